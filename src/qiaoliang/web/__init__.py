@@ -1,0 +1,1 @@
+"""Pages: public (no login) and office (staff). Reads a request, calls one action or query, renders components."""
