@@ -1,0 +1,53 @@
+"""
+Choose the wording of pack content: Chinese as written, its English gloss, or the same Chinese in traditional characters.
+
+A pack keeps Chinese in `name` and English in `name_en` (a clause: `text` and `english`; a question: `zh` and `en`). Where the English is
+missing the Chinese is shown rather than nothing, and marked with its language for screen readers.
+"""
+
+from typing import Any, NamedTuple
+
+from django.utils.translation import get_language
+
+from qiaoliang.web.traditional import to_traditional
+
+ENGLISH_NAMES = {"text": "english", "zh": "en"}
+
+
+class Wording(NamedTuple):
+    """A text and the language it is in ("zh-Hans", "zh-Hant" or "en")."""
+
+    text: str
+    language: str
+
+
+def interface_language() -> str:
+    """Return the language of the current page as an HTML language code."""
+    match (get_language() or "zh-hans").lower():
+        case "zh-hant":
+            return "zh-Hant"
+        case code if code.startswith("en"):
+            return "en"
+        case _:
+            return "zh-Hans"
+
+
+def _value(source: Any, name: str) -> Any:
+    return source.get(name) if isinstance(source, dict) else getattr(source, name, None)
+
+
+def wording(source: Any, field: str) -> Wording:
+    """Return the wording of `field` of a pack object (mapping or object) in the language of the page; empty if there is none."""
+    language = interface_language()
+    chinese = str(_value(source, field) or "")
+    if language == "en":
+        english = _value(source, ENGLISH_NAMES.get(field, f"{field}_en")) or _value(source, f"{field}_en")
+        return Wording(str(english), "en") if english else Wording(chinese, "zh-Hans")
+    return Wording(to_traditional(chinese), language) if language == "zh-Hant" else Wording(chinese, language)
+
+
+def official(text: str) -> Wording:
+    """Return a verbatim Chinese quotation for the page: never translated, in traditional characters where that is chosen."""
+    if interface_language() == "zh-Hant":
+        return Wording(to_traditional(text), "zh-Hant")
+    return Wording(text, "zh-Hans")

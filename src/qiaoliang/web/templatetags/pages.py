@@ -1,0 +1,99 @@
+"""Tags and filters that every page may use: language, reading preferences, navigation, pack wording, numbers."""
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.template.context import RequestContext
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from qiaoliang.web import localised
+from qiaoliang.web.navigation import Way, main_ways
+from qiaoliang.web.preferences import CONTRAST_COOKIE, TEXT_COOKIE
+from qiaoliang.web.traditional import to_traditional
+
+register = template.Library()
+
+LANGUAGE_NAMES = (("zh-hans", "zh-Hans", "简体"), ("zh-hant", "zh-Hant", "繁體"), ("en", "en", "English"))
+
+
+def _cookie(context: RequestContext, name: str) -> str:
+    request = context.get("request")
+    return request.COOKIES.get(name, "") if request is not None else ""
+
+
+@register.simple_tag
+def html_language() -> str:
+    """Return the language of the page as an HTML language code."""
+    return localised.interface_language()
+
+
+@register.simple_tag
+def language_choices() -> list[dict[str, Any]]:
+    """Return the interface languages, each written in itself."""
+    current = localised.interface_language()
+    return [{"code": code, "lang": lang, "label": label, "is_current": lang == current} for code, lang, label in LANGUAGE_NAMES]
+
+
+@register.simple_tag(takes_context=True)
+def is_large_text(context: RequestContext) -> bool:
+    """Return whether this reader chose large text."""
+    return _cookie(context, TEXT_COOKIE) == "large"
+
+
+@register.simple_tag(takes_context=True)
+def is_high_contrast(context: RequestContext) -> bool:
+    """Return whether this reader chose high contrast."""
+    return _cookie(context, CONTRAST_COOKIE) == "high"
+
+
+@register.simple_tag(takes_context=True)
+def navigation(context: RequestContext) -> list[Way]:
+    """Return the main navigation for the page shown."""
+    request = context.get("request")
+    return main_ways(request.path if request is not None else "")
+
+
+@register.simple_tag
+def is_demonstration() -> bool:
+    """Return whether the demonstration league is loaded, so that every page says so."""
+    return bool(getattr(settings, "QIAOLIANG_DEMONSTRATION", False))
+
+
+@register.filter
+def pack_text(source: Any, field: str) -> SafeString | str:
+    """Return a field of pack content in the language of the page; text in another language is marked as such."""
+    text, language = localised.wording(source, field)
+    if language == localised.interface_language():
+        return text
+    return format_html('<span lang="{}">{}</span>', language, text)
+
+
+@register.filter
+def official_text(text: str) -> SafeString | str:
+    """Return a verbatim quotation of the notice, marked as Chinese on an English page."""
+    words, language = localised.official(text)
+    if language == localised.interface_language():
+        return words
+    return format_html('<span lang="{}">{}</span>', language, words)
+
+
+@register.filter
+def in_script(text: str) -> str:
+    """Return Chinese text in the script of the page (simplified or traditional); English pages keep it as written."""
+    return to_traditional(str(text)) if localised.interface_language() == "zh-Hant" else str(text)
+
+
+@register.filter
+def yuan(fen: int | None) -> str:
+    """Return an amount of integer fen as yuan with two decimals and thousands separators; nothing for no amount."""
+    if fen is None:
+        return ""
+    return f"{fen // 100:,}.{fen % 100:02d}" if fen >= 0 else f"-{yuan(-fen)}"
+
+
+@register.filter
+def share(value: float | None) -> str:
+    """Return a share (0–1) as a percentage with one decimal; nothing for no value."""
+    return "" if value is None else f"{value * 100:.1f}%"
