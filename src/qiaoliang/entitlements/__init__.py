@@ -1,0 +1,1 @@
+"""Determinations for everybody, decisions for one person, and the lists that follow: missed, and no longer entitled."""

@@ -1,0 +1,1 @@
+"""Django settings: the only place where everything is wired together."""
