@@ -30,8 +30,9 @@ class Place(models.Model):
     reporting_place = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     starts_on = models.DateField(null=True, blank=True)  # nothing: as long as there are records
     ends_on = models.DateField(null=True, blank=True)  # nothing: still there
-    aliases = models.JSONField(default=list)  # other names, dated: [{"name": ..., "from": ..., "to": ...}]
+    aliases = models.JSONField(default=list)  # [{"name": ..., "name_en": ..., "from": ..., "to": ...}]
     note = models.CharField(max_length=300, blank=True)
+    note_en = models.CharField(max_length=400, blank=True)
     source = models.CharField(max_length=200, blank=True)
 
     class Meta:

@@ -1,0 +1,82 @@
+"""The accounts of the demonstration: one for each role, all with the password that the start command prints."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from qiaoliang.organisations.actions.appointments import appoint, create_staff
+from qiaoliang.organisations.models import Assignment, Bureau, Place, Staff
+from qiaoliang.organisations.roles import Role
+from qiaoliang.primitives.clock import Clock
+
+IN_POST_SINCE = date(2017, 1, 1)  # before the notice (2017-07-27), so that every month of the demonstration is covered
+
+
+@dataclass(frozen=True)
+class DemonstrationPost:
+    """A post of a demonstration account: the 2017 name of the bureau, the code of the place, the role."""
+
+    bureau: str
+    place: str
+    role: Role
+    kind: str = Assignment.Kind.REGULAR
+
+
+@dataclass(frozen=True)
+class DemonstrationAccount:
+    """One listed account. The names are invented."""
+
+    username: str
+    display_name: str
+    posts: tuple[DemonstrationPost, ...]
+
+
+DEMONSTRATION_STAFF = (
+    DemonstrationAccount("worker", "萨仁", (DemonstrationPost("残联", "152921110", Role.VILLAGE_WORKER),)),
+    DemonstrationAccount(
+        "township",
+        "陈立新",
+        (
+            DemonstrationPost("残联", "152921112", Role.TOWNSHIP_CLERK),
+            DemonstrationPost("残联", "152921113", Role.TOWNSHIP_CLERK, Assignment.Kind.ACTING),
+        ),
+    ),
+    DemonstrationAccount("banner", "乌兰", (DemonstrationPost("残联", "152921", Role.BANNER_CLERK),)),
+    DemonstrationAccount("league", "刘建国", (DemonstrationPost("民政局", "152900", Role.LEAGUE_CLERK),)),
+    DemonstrationAccount("office", "赵敏", (DemonstrationPost("残工委", "152900", Role.COMMITTEE_OFFICE),)),
+    DemonstrationAccount("auditor", "孙岩", (DemonstrationPost("残工委", "152900", Role.AUDITOR),)),
+)
+
+
+@transaction.atomic
+def create_demonstration_staff(*, password: str, clock: Clock, actor: str = "system") -> list[Staff]:
+    """
+    Create the demonstration accounts that are not there yet, with their posts, and return them all.
+
+    Places and bureaux must have been loaded. A bureau of the pack is found by its name of 2017, with or without 盟.
+    """
+    return [_account(account, password=password, clock=clock, actor=actor) for account in DEMONSTRATION_STAFF]
+
+
+def _account(account: DemonstrationAccount, *, password: str, clock: Clock, actor: str) -> Staff:
+    existing = Staff.objects.filter(username=account.username).first()
+    if existing:
+        return existing
+    staff = create_staff(username=account.username, display_name=account.display_name, password=password, clock=clock, actor=actor)
+    for post in account.posts:
+        appoint(
+            staff=staff,
+            bureau=_bureau(post.bureau),
+            place=Place.objects.get(code=post.place),
+            role=post.role,
+            starts_on=IN_POST_SINCE,
+            kind=post.kind,
+            clock=clock,
+            actor=actor,
+        )
+    return staff
+
+
+def _bureau(name: str) -> Bureau:
+    return Bureau.objects.filter(name__in=(name, f"盟{name}")).order_by("id")[:1].get()

@@ -1,0 +1,31 @@
+"""Reads of this application: places in a scope, colleagues, and the audit trail for those who may read it."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from qiaoliang.audit.models import Event
+from qiaoliang.organisations.models import Bureau, Place, Staff
+from qiaoliang.organisations.roles import Permission
+from qiaoliang.organisations.scope import Scope, scope_of
+
+
+def places_in_scope(scope: Scope, permission: Permission) -> QuerySet[Place]:
+    """Return the places where the scope allows something, from the league downwards."""
+    return Place.objects.filter(code__in=sorted(scope.places(permission))).order_by("path")
+
+
+def reporting_places() -> QuerySet[Place]:
+    """Return the places that report to the league."""
+    return Place.objects.filter(reports=True).order_by("path")
+
+
+def bureau_named(name: str, on: date) -> Bureau | None:
+    """Return the bureau that bore a name on a day, whether as its name of 2017 or as a dated alias."""
+    return next((bureau for bureau in Bureau.objects.all() if name in (bureau.name, bureau.name_on(on))), None)
+
+
+def audit_events_visible_to(staff: Staff, on: date) -> QuerySet[Event]:
+    """Return the audit trail, latest first, to those who hold an auditing post; to others nothing."""
+    events = Event.objects.order_by("-sequence")
+    return events if scope_of(staff, on).allows(Permission.VIEW_AUDIT) else events.none()
