@@ -1,0 +1,173 @@
+"""
+The facts that the rules of this instrument turn on.
+
+Each fact has its label in Chinese and English, the question a form asks, and the body that can supply it. Amounts are
+written in yuan and held in fen. A fact that nobody supplied is unknown, which is never false.
+"""
+
+from qiaoliang.rules.facts import Members, subject
+
+FEDERATION = "残联"
+CIVIL_AFFAIRS = "民政局"
+HUMAN_RESOURCES = "人社局"
+FINANCE = "财政局"
+TAX = "地税局"
+EDUCATION = "教体局"
+
+person = subject("person", "个人", "person", {
+    "date_of_birth": {
+        "kind": "date", "label": "出生日期", "label_en": "date of birth", "supplier": "公安局",
+        "question": "您的出生日期是哪一天?", "question_en": "What is your date of birth?",
+    },
+    "is_living": {
+        "kind": "bool", "label": "健在", "label_en": "alive", "supplier": "公安局",
+    },
+    "holds_valid_certificate": {
+        "kind": "bool", "label": "持有有效残疾人证", "label_en": "holds a valid disability certificate",
+        "supplier": FEDERATION,
+        "question": "您有在有效期内的残疾人证吗?", "question_en": "Do you hold a disability certificate that is still valid?",
+    },
+    "disability_grade": {
+        "kind": "code", "label": "残疾等级", "label_en": "disability grade", "supplier": FEDERATION,
+        "question": "残疾人证上写的是几级?", "question_en": "Which grade does the certificate state?",
+        "choices": (
+            (1, "一级(极重度)", "grade 1 (profound)"), (2, "二级(重度)", "grade 2 (severe)"),
+            (3, "三级(中度)", "grade 3 (moderate)"), (4, "四级(轻度)", "grade 4 (mild)"),
+        ),
+    },
+    "disability_category": {
+        "kind": "code", "label": "残疾类别", "label_en": "disability category", "supplier": FEDERATION,
+        "question": "残疾人证上写的是哪一类残疾?", "question_en": "Which category does the certificate state?",
+        "choices": (
+            (1, "视力", "visual"), (2, "听力", "hearing"), (3, "言语", "speech"), (4, "肢体", "physical"),
+            (5, "智力", "intellectual"), (6, "精神", "mental"), (7, "多重", "multiple"),
+        ),
+    },
+    "needs_long_term_care": {
+        "kind": "bool", "label": "需要长期照护", "label_en": "needs long-term care", "supplier": FEDERATION,
+        "question": "您是否需要别人长期照护(六个月以上)?",
+        "question_en": "Do you need care by others for six months or more?",
+    },
+    "receives_injury_care_allowance": {
+        "kind": "bool", "label": "领取工伤保险生活护理费", "label_en": "receives the care allowance of injury insurance",
+        "supplier": HUMAN_RESOURCES,
+        "question": "您是否领取工伤保险生活护理费?",
+        "question_en": "Do you receive the care allowance of work-injury insurance?",
+    },
+    "is_state_supported": {
+        "kind": "bool", "label": "纳入特困人员救助供养", "label_en": "supported by the state as a person in extreme hardship",
+        "supplier": CIVIL_AFFAIRS,
+        "question": "您是否是特困供养人员?", "question_en": "Does the state support you as a person in extreme hardship (特困供养)?",
+    },
+    "is_orphan": {
+        "kind": "bool", "label": "享受孤儿基本生活保障", "label_en": "receives the basic living guarantee of orphans",
+        "supplier": CIVIL_AFFAIRS,
+        "question": "您是否享受孤儿基本生活保障?", "question_en": "Do you receive the basic living guarantee of orphans?",
+    },
+    "is_kept_by_family": {
+        "kind": "bool", "label": "靠家庭供养", "label_en": "is kept by the family", "supplier": CIVIL_AFFAIRS,
+        "question": "您的生活是否靠家里人供养?", "question_en": "Does your family keep you?",
+    },
+    "is_registered_poor": {
+        "kind": "bool", "label": "建档立卡贫困人口", "label_en": "registered poor", "supplier": "扶贫办",
+        "question": "您是否是建档立卡贫困人口?", "question_en": "Are you registered as poor (建档立卡)?",
+    },
+    "is_student": {
+        "kind": "bool", "label": "在校学生", "label_en": "student", "supplier": EDUCATION,
+        "question": "您现在是在校学生吗?", "question_en": "Are you a student now?",
+    },
+    "is_in_employee_pension": {
+        "kind": "bool", "label": "参加职工基本养老保险", "label_en": "is in the employees' pension scheme",
+        "supplier": HUMAN_RESOURCES,
+        "question": "您是否参加了职工基本养老保险?", "question_en": "Are you insured in the employees' pension scheme?",
+    },
+    "receives_dibao": {
+        "kind": "bool", "label": "享受最低生活保障", "label_en": "receives the subsistence allowance",
+        "supplier": CIVIL_AFFAIRS,
+        "question": "您或您家正在领低保吗?", "question_en": "Do you or your household receive the subsistence allowance (低保)?",
+    },
+    "living_subsidy_paid": {
+        "kind": "number", "unit": "CNY/month", "label": "已领困难残疾人生活补贴", "label_en": "living subsidy already paid",
+        "supplier": CIVIL_AFFAIRS,
+        "question": "您每月已领多少困难残疾人生活补贴(元)?", "question_en": "How much living subsidy do you get a month (yuan)?",
+    },
+    "care_subsidy_paid": {
+        "kind": "number", "unit": "CNY/month", "label": "已领重度残疾人护理补贴", "label_en": "care subsidy already paid",
+        "supplier": CIVIL_AFFAIRS,
+        "question": "您每月已领多少重度残疾人护理补贴(元)?", "question_en": "How much care subsidy do you get a month (yuan)?",
+    },
+    "other_living_allowance": {
+        "kind": "number", "unit": "CNY/month", "label": "其他福利性生活补贴", "label_en": "other living allowance",
+        "supplier": CIVIL_AFFAIRS,
+        "question": "您每月领取的其他福利性生活补贴是多少元(没有填0)?",
+        "question_en": "How much other living allowance do you get a month, in yuan (none: 0)?",
+    },
+    "other_care_allowance": {
+        "kind": "number", "unit": "CNY/month", "label": "其他福利性护理补贴", "label_en": "other care allowance",
+        "supplier": CIVIL_AFFAIRS,
+        "question": "您每月领取的其他福利性护理补贴(如老年护理补贴)是多少元(没有填0)?",
+        "question_en": "How much other care allowance (for old age, say) do you get a month, in yuan (none: 0)?",
+    },
+    "pension_premium_is_paid": {
+        "kind": "bool", "label": "政府已代缴养老保险费", "label_en": "the pension premium is paid by government",
+        "supplier": HUMAN_RESOURCES,
+    },
+    "is_accident_insured": {
+        "kind": "bool", "label": "已参加残疾人意外伤害保险", "label_en": "is insured against accidents", "supplier": FEDERATION,
+    },
+})
+
+household = subject("household", "家庭", "household", {
+    "is_urban": {
+        "kind": "bool", "label": "城镇家庭", "label_en": "urban household", "supplier": CIVIL_AFFAIRS,
+        "question": "您家住在城镇吗?", "question_en": "Does your household live in a town or city?",
+    },
+    "monthly_income": {
+        "kind": "number", "unit": "CNY/month", "label": "家庭月收入(含已领补贴)",
+        "label_en": "monthly household income (subsidies received included)", "supplier": CIVIL_AFFAIRS,
+        "question": "您家每月总收入是多少元(含已领的补贴)?",
+        "question_en": "What is the whole household's income a month, in yuan (subsidies received included)?",
+    },
+    "meets_property_rules": {
+        "kind": "bool", "label": "家庭财产符合规定", "label_en": "property is within the rules", "supplier": CIVIL_AFFAIRS,
+        "question": "您家的财产(存款、房屋、车辆)是否符合当地低保规定?",
+        "question_en": "Is your household's property (savings, homes, vehicles) within the local rules for the allowance?",
+    },
+    "receives_dibao": {
+        "kind": "bool", "label": "家庭在低保名册", "label_en": "household is on the allowance roll", "supplier": CIVIL_AFFAIRS,
+    },
+    "dibao_paid": {
+        "kind": "number", "unit": "CNY/month", "label": "已领低保金", "label_en": "subsistence allowance already paid",
+        "supplier": CIVIL_AFFAIRS,
+    },
+})
+members = Members()
+
+employer = subject("employer", "用人单位", "employer", {
+    "unit_type": {
+        "kind": "code", "label": "单位类型", "label_en": "kind of unit", "supplier": HUMAN_RESOURCES,
+        "choices": (
+            ("enterprise", "企业", "enterprise"), ("organ", "机关", "organ of state"), ("group", "团体", "group"),
+            ("institution", "事业单位", "institution"), ("non_enterprise", "民办非企业单位", "private non-enterprise unit"),
+        ),
+    },
+    "staff_count": {"kind": "number", "unit": "person", "label": "上年在职职工人数", "label_en": "staff in the year before", "supplier": HUMAN_RESOURCES},
+    "severe_disabled_staff": {"kind": "number", "unit": "person", "label": "一、二级残疾职工", "label_en": "disabled staff of grades 1–2", "supplier": FEDERATION},
+    "moderate_intellectual_mental_staff": {"kind": "number", "unit": "person", "label": "三、四级智力、精神残疾职工", "label_en": "staff with an intellectual or mental disability of grades 3–4", "supplier": FEDERATION},
+    "other_disabled_staff": {"kind": "number", "unit": "person", "label": "其他残疾职工", "label_en": "other disabled staff", "supplier": FEDERATION},
+    "severe_disabled_veteran_staff": {"kind": "number", "unit": "person", "label": "一至三级残疾军人职工", "label_en": "disabled veterans of grades 1–3 on the staff", "supplier": HUMAN_RESOURCES},
+    "other_disabled_veteran_staff": {"kind": "number", "unit": "person", "label": "四至八级残疾军人职工", "label_en": "disabled veterans of grades 4–8 on the staff", "supplier": HUMAN_RESOURCES},
+    "annual_wages": {"kind": "number", "unit": "CNY/year", "label": "上年工资总额", "label_en": "wages paid in the year before", "supplier": TAX},
+    "founded_on": {"kind": "date", "label": "成立日期", "label_en": "founded on", "supplier": TAX},
+})
+
+place = subject("place", "旗区", "banner or zone", {
+    "covered_population": {"kind": "number", "unit": "person", "label": "覆盖人口", "label_en": "covered population", "supplier": "卫生计生委"},
+    "rehabilitation_budget": {"kind": "number", "unit": "CNY/year", "label": "本年康复经费预算", "label_en": "rehabilitation budget of the year", "supplier": FINANCE},
+    "previous_rehabilitation_budget": {"kind": "number", "unit": "CNY/year", "label": "上年康复经费预算", "label_en": "rehabilitation budget of the year before", "supplier": FINANCE},
+})
+
+institution = subject("institution", "特殊教育学校", "special school", {
+    "pupil_count": {"kind": "number", "unit": "person", "label": "学生人数", "label_en": "pupils", "supplier": EDUCATION},
+    "public_funds": {"kind": "number", "unit": "CNY/year", "label": "公用经费", "label_en": "public funds of the year", "supplier": FINANCE},
+})

@@ -1,0 +1,79 @@
+"""Measure 1 · Social assistance (一、加大残疾人社会救助力度)."""
+
+from qiaoliang.rules import Case, Condition, Entitlement, Excludes, Figures, literal, named
+
+from policy.alxa_2017_108.facts import household, members, person
+from policy.alxa_2017_108.shared.people import adult, alive, holds_certificate, is_severe
+
+figures = Figures("m01")
+
+standard = named(
+    "dibao_standard", "当地低保标准(每人每月)", "local standard of the allowance (per person and month)",
+    Case(((household.is_urban, figures.dibao_standard_urban),), figures.dibao_standard_rural),
+)
+size = named("household_size", "家庭人口", "household members", members.count())
+income_per_head = named(
+    "income_per_head", "家庭月人均收入", "monthly income per head", household.monthly_income / size
+)
+
+dibao = Entitlement(
+    id="m01.dibao",
+    label="最低生活保障(家庭)",
+    label_en="subsistence allowance (household)",
+    clause="m01.c1",
+    subject=household,
+    every="month",
+    unit="CNY/month",
+    conditions=(
+        Condition(
+            "disabled_member", "家中有持有效残疾人证的成员", members.any(person.holds_valid_certificate),
+            "a member of the household holds a valid certificate",
+        ),
+        Condition(
+            "income", "家庭人均收入低于当地低保标准", income_per_head < standard,
+            "income per head is below the local standard",
+        ),
+        Condition(
+            "property", "家庭财产符合规定", household.meets_property_rules, "property is within the rules",
+        ),
+    ),
+    amount=standard * size - household.monthly_income,
+    received=household.receives_dibao,
+    bureau="民政局",
+    next_step="向户籍所在地苏木镇、街道书面申请最低生活保障。",
+    next_step_en="Apply in writing for the allowance at the town or street office of your hukou.",
+)
+
+dibao_single_household = Entitlement(
+    id="m01.dibao_single_household",
+    label="重度残疾人单独立户低保",
+    label_en="subsistence allowance as a household of one",
+    clause="m01.c2",
+    subject=person,
+    every="month",
+    unit="CNY/month",
+    conditions=(
+        alive,
+        holds_certificate,
+        Condition("adult", "年满18周岁", adult, "is an adult"),
+        is_severe,
+        Condition("kept", "靠家庭供养", person.is_kept_by_family, "is kept by the family"),
+        Condition(
+            "not_state_supported", "未纳入特困人员供养", ~person.is_state_supported,
+            "is not supported by the state as a person in extreme hardship",
+        ),
+    ),
+    amount=standard * literal(1, "person"),
+    received=person.receives_dibao,
+    bureau="民政局",
+    next_step="由本人或家人向户籍所在地苏木镇、街道申请单独立户低保(A类、全额)。",
+    next_step_en="Apply, or let your family apply, at the town or street office for the allowance as a household of one (class A, full).",
+)
+
+INTERACTIONS = (
+    Excludes(
+        holder=dibao, excluded=dibao_single_household, clause="m01.c2",
+        label="所在家庭不符合家庭低保条件(符合的按家庭享受)",
+        label_en="the household is not itself entitled to the allowance (else it is paid as a household)",
+    ),
+)

@@ -1,0 +1,86 @@
+"""Measure 5 · Employment quota (五、依法推进按比例安排残疾人就业)."""
+
+from qiaoliang.rules import (
+    Award, Case, Condition, Figures, Levy, all_of, greatest, least, literal, month_end, named, whole_years,
+)
+
+from policy.alxa_2017_108.facts import employer
+
+figures = Figures("m05")
+
+required_staff = named(
+    "required_staff", "应安排残疾职工人数", "disabled staff required", employer.staff_count * figures.quota_share
+)
+counted_staff = named(
+    "counted_staff", "已安排残疾职工人数(折算)", "disabled staff as counted",
+    (employer.severe_disabled_staff + employer.severe_disabled_veteran_staff) * figures.severe_weight
+    + employer.moderate_intellectual_mental_staff * figures.intellectual_mental_weight
+    + employer.other_disabled_staff
+    + employer.other_disabled_veteran_staff,
+)
+shortfall = named("shortfall", "差额人数", "shortfall", required_staff - counted_staff)
+extra_staff = named(
+    "extra_staff", "超额人数(足一人计)", "whole persons above the quota", (counted_staff - required_staff).rounded_down()
+)
+average_wage = named(
+    "average_wage", "上年在职职工年平均工资", "average wage of the year before", employer.annual_wages / employer.staff_count
+)
+wage_cap = named(
+    "wage_cap", "计征工资上限", "cap on the wage", figures.social_average_wage * figures.wage_cap_multiple
+)
+counted_wage = named("counted_wage", "计征工资", "wage as counted", least(average_wage, wage_cap / literal(1, "person")))
+counted_share = named(
+    "counted_share", "已安排比例(折算)", "share as counted", counted_staff / employer.staff_count
+)
+tier_rate = named(
+    "tier_rate", "分档征收比例", "rate of the tier",
+    Case(((counted_share >= figures.tier_upper_share, figures.tier_reduced_rate),), figures.tier_full_rate),
+)
+exempt = named(
+    "exempt", "小微单位免征", "exempt as a small unit",
+    all_of(
+        employer.staff_count <= figures.exempt_staff_limit,
+        (employer.unit_type == "enterprise") | (figures.exempt_enterprises_only == 0),
+        whole_years(employer.founded_on, month_end) < figures.exempt_years_since_founding,
+    ),
+)
+
+employment_levy = Levy(
+    id="m05.employment_levy",
+    label="残疾人就业保障金",
+    label_en="employment levy",
+    clause="m05.c2",
+    subject=employer,
+    every="year",
+    unit="CNY/year",
+    conditions=(
+        Condition("has_staff", "有在职职工", employer.staff_count > 0, "has staff"),
+        Condition(
+            "below_quota", "安排残疾职工未达到规定比例", shortfall > 0, "employs fewer disabled persons than required",
+        ),
+        Condition("not_exempt", "不属于免征的小微单位", ~exempt, "is not exempt as a small unit"),
+    ),
+    amount=(greatest(shortfall, 0) * counted_wage * tier_rate).rounded(),
+    bureau="地税局",
+    next_step="向主管税务机关申报缴纳;已安排残疾职工的,先到残联就业服务机构年审认定。",
+    next_step_en="Declare and pay to the tax office; have disabled staff certified by the federation's employment service first.",
+)
+
+over_quota_award = Award(
+    id="m05.over_quota_award",
+    label="超比例安排残疾人就业奖励",
+    label_en="award for employing more disabled persons than required",
+    clause="m05.c3",
+    subject=employer,
+    every="year",
+    unit="CNY",
+    conditions=(
+        Condition(
+            "above_quota", "超比例至少一人", extra_staff >= 1, "employs at least one whole person more than required",
+        ),
+    ),
+    amount=extra_staff * figures.award_multiple * figures.monthly_minimum_wage,
+    bureau="人社局",
+    next_step="向残联就业服务机构提出年审认定并申请奖励。",
+    next_step_en="Have the staff certified by the federation's employment service and apply for the award.",
+)

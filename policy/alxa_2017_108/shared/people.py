@@ -1,0 +1,25 @@
+"""Definitions that several measures use: severe disability, adulthood, holding a certificate."""
+
+from qiaoliang.rules import Condition, Figures, month_end, named, whole_years
+
+from policy.alxa_2017_108.facts import person
+
+SEVERE_GRADES = (1, 2)  # 残疾等级一、二级: measure 3 says so in brackets
+shared = Figures("shared")
+m01 = Figures("m01")
+
+severe = named("severe", "重度残疾(一、二级)", "severe disability (grade 1 or 2)", person.disability_grade.is_in(SEVERE_GRADES))
+age = named("age", "年龄", "age", whole_years(person.date_of_birth, month_end))
+adult = named("adult", "成年人", "adult", age >= m01.adult_age)
+
+alive = Condition("alive", "健在", person.is_living, "is alive")
+holds_certificate = Condition(
+    "certificate", "持有有效残疾人证", person.holds_valid_certificate, "holds a valid disability certificate",
+    remedy="向户籍地旗残联申请办理或换发残疾人证(免费)。",
+    remedy_en="Apply for a certificate or its renewal at the federation of the banner of your hukou; it is free.",
+)
+is_severe = Condition(
+    "severe", "残疾等级为一级或二级", severe, "disability of grade 1 or 2",
+    remedy="如认为等级与实际不符,可向旗残联申请重新评定。",
+    remedy_en="If the grade does not fit, ask the federation of your banner for a re-assessment.",
+)

@@ -1,0 +1,218 @@
+"""
+Decide one person, household, employer, place or institution, with every reason.
+
+A decision keeps the facts and figures it used, so that the same answer can be given years later. Traces hold what a page
+or a terminal needs: each condition with its mark, the facts and figures it turned on, the named values in between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from qiaoliang.rules.closure import Closure, compile_program
+from qiaoliang.rules.conditions import Condition
+from qiaoliang.rules.expressions import Expression, Named
+from qiaoliang.rules.facts import Fact
+from qiaoliang.rules.figures import DatedValue, Figure
+from qiaoliang.rules.outcomes import Outcome, OutcomeOf, outcome_of
+from qiaoliang.rules.program import Program, figures_needed, leaves
+from qiaoliang.rules.provisions import Provision
+from qiaoliang.rules.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """
+    What is decided about: facts by id (`person.disability_grade`), each household member's facts, the reporting place,
+    and the first and last day of the month. A fact that is missing or `None` is unknown.
+    """
+
+    facts: Mapping[str, Any]
+    members: Sequence[Mapping[str, Any]]
+    place: str | None
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class FactUsed:
+    """A fact as the decision found it; `None` is unknown."""
+
+    fact: Fact
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class FigureUsed:
+    """A figure as it stood for the month and place; `None` where it is absent."""
+
+    figure: Figure
+    value: DatedValue | None
+
+
+@dataclass(frozen=True, slots=True)
+class NameUsed:
+    """A named value between facts and conditions, as a plain number in yuan or its unit; `None` is unknown."""
+
+    name: Named
+    value: Decimal | bool | int | str | date | None
+    unit: Unit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One condition with its answer: true, false, or `None` when it cannot be told."""
+
+    condition: Condition
+    holds: bool | None
+    facts: tuple[FactUsed, ...]
+    figures: tuple[FigureUsed, ...]
+    names: tuple[NameUsed, ...]
+    turns_on: tuple[str, ...] = ()
+
+    @property
+    def missing_facts(self) -> tuple[Fact, ...]:
+        """The unknown facts for which the answer cannot be told."""
+        return tuple(used.fact for used in self.facts if used.value is None) if self.holds is None else ()
+
+    @property
+    def absent_figures(self) -> tuple[Figure, ...]:
+        """The figures without a value for which the answer cannot be told."""
+        return tuple(used.figure for used in self.figures if used.value is None) if self.holds is None else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The outcome of one provision with its amount (whole fen for money), all reasons, and what the amount used."""
+
+    provision: Provision
+    outcome: Outcome
+    failed: int
+    unknown: int
+    amount: int | None
+    reasons: tuple[Reason, ...]
+    amount_reason: Reason | None
+
+    @property
+    def amount_plain(self) -> Decimal | None:
+        """The amount as people write it: yuan for money."""
+        if self.amount is None or self.provision.unit is None:
+            return None
+        return Decimal(self.amount) / (100 if Unit.parse(self.provision.unit).is_money else 1)
+
+    @property
+    def unmet(self) -> tuple[Reason, ...]:
+        """The reasons that do not hold, in order."""
+        return tuple(reason for reason in self.reasons if reason.holds is False)
+
+    @property
+    def untold(self) -> tuple[Reason, ...]:
+        """The reasons that cannot be told, with the amount last when it cannot be computed."""
+        open_reasons = tuple(reason for reason in self.reasons if reason.holds is None)
+        if not open_reasons and self.outcome is Outcome.UNDECIDED and self.amount_reason is not None:
+            return (self.amount_reason,)
+        return open_reasons
+
+    @property
+    def nearest(self) -> Reason | None:
+        """The one condition that keeps the subject out, when it is only one."""
+        return self.unmet[0] if len(self.unmet) == 1 else None
+
+
+class Decider:
+    """Decides cases by the compiled closures of one program; made once and used for every case."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self._closures = compile_program(program)
+        self._figures = {
+            subject: figures_needed(self._provisions(subject)) for subject in self._closures
+        }
+
+    def _provisions(self, subject: str) -> list[Provision]:
+        also = {"household"} if subject == "person" else set()
+        return [p for p in self.program.provisions if p.subject.name in {subject} | also]
+
+    def closure(self, subject: str) -> Closure:
+        """Return the compiled function for one subject."""
+        return self._closures[subject]
+
+    def figures_for(self, subject: str, case: Case) -> dict[str, int | None]:
+        """Return the figures that the provisions about one subject use, as whole numbers; `None` where absent."""
+        return self.program.figures.at(case.last, case.place, self._figures[subject])
+
+    def decide(self, subject: str, case: Case) -> list[Decision]:
+        """Return the decision on every provision about one subject, for a person also those about the household."""
+        figures = self.figures_for(subject, case)
+        closure = self._closures[subject]
+        masks, kept = closure.trace(case.facts, case.members, figures, case.first, case.last)
+        names = _named_values(closure, kept)
+        return [self._decision(provision, masks[provision.id], case, names) for provision in self._provisions(subject)]
+
+    def _decision(
+        self, provision: Provision, masks: tuple[int, int, int | None], case: Case, names: Mapping[str, NameUsed]
+    ) -> Decision:
+        failed, unknown, amount = masks
+        reasons = tuple(
+            self._reason(condition, _holds(failed, unknown, position), case, names)
+            for position, condition in enumerate(provision.conditions)
+        )
+        amount_reason = None
+        if provision.amount is not None:
+            words = Condition("amount", "金额", provision.amount, "amount")
+            amount_reason = self._reason(words, None if amount is None else True, case, names)
+        return Decision(
+            provision, outcome_of(failed=failed, unknown=unknown), failed, unknown, amount, reasons, amount_reason
+        )
+
+    def _reason(
+        self, condition: Condition, holds: bool | None, case: Case, names: Mapping[str, NameUsed]
+    ) -> Reason:
+        facts, figures = leaves(condition.claim)
+        return Reason(
+            condition,
+            holds,
+            tuple(FactUsed(fact, case.facts.get(fact.id)) for fact in facts if fact.id in case.facts or not _of_member(fact, case)),
+            tuple(
+                FigureUsed(
+                    self.program.figures[figure.id], self.program.figures.dated_value(figure.id, case.last, case.place)
+                )
+                for figure in figures
+            ),
+            tuple(names[name] for name in _names_in(condition.claim)),
+            tuple(node.provision_id for node in condition.claim.walk() if isinstance(node, OutcomeOf)),
+        )
+
+
+def _holds(failed: int, unknown: int, position: int) -> bool | None:
+    if failed >> position & 1:
+        return False
+    return None if unknown >> position & 1 else True
+
+
+def _of_member(fact: Fact, case: Case) -> bool:
+    """A person fact read over the members only, in a decision about a household, has no single value to show."""
+    return fact.subject == "person" and not any(key.startswith("person.") for key in case.facts)
+
+
+def _names_in(expression: Expression) -> list[str]:
+    return [node.id for node in expression.walk() if isinstance(node, Named)]
+
+
+def _named_values(closure: Closure, kept: Mapping[str, tuple[Any, Any]]) -> dict[str, NameUsed]:
+    found = {}
+    for name, (node, value) in closure.names.items():
+        term, over = kept[name]
+        found[name] = NameUsed(node, _plain(term, over, value.scale, value.unit, value.kind), value.unit)
+    return found
+
+
+def _plain(term: Any, over: int | None, scale: int, unit: Unit | None, kind: str) -> Any:
+    if term is None or kind != "number":
+        return term
+    plain = Decimal(term) / (10**scale) / (100 if unit is not None and unit.is_money else 1)
+    return plain if over is None else (plain / over).quantize(Decimal("0.01"))
