@@ -20,7 +20,9 @@ class SensitiveValueInAudit(Exception):
     """A payload carried an identity or certificate number. Record the id of the person's record instead."""
 
     def __init__(self, key: str) -> None:
-        super().__init__(f"audit payload {key!r} holds an identity number, which every reader of the trail would see: record the record's id")
+        super().__init__(
+            f"audit payload {key!r} holds an identity number, which every reader of the trail would see: record the record's id"
+        )
 
 
 def record(

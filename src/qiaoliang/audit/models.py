@@ -9,7 +9,9 @@ class AuditTrailIsAppendOnly(Exception):
     """Someone tried to change or delete an event. Record a new event that corrects the old one instead."""
 
     def __init__(self) -> None:
-        super().__init__("审计记录只能追加，不能修改或删除 (an audit event is never changed): record a new, correcting event instead.")
+        super().__init__(
+            "审计记录只能追加，不能修改或删除 (an audit event is never changed): record a new, correcting event instead."
+        )
 
 
 class EventQuerySet(models.QuerySet["Event"]):

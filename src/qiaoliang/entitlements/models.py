@@ -43,7 +43,9 @@ class Determination(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=("provision", "month", "subject_kind", "subject_id"), name="one_determination_a_month"),
+            models.UniqueConstraint(
+                fields=("provision", "month", "subject_kind", "subject_id"), name="one_determination_a_month"
+            ),
         )
         indexes = (
             models.Index(fields=("provision", "month", "outcome", "is_receiving", "place"), name="entitlements_missed"),
@@ -58,7 +60,9 @@ class DecisionIsFinal(Exception):
     """A decision that was made is not changed: make a new one that reviews it."""
 
     def __init__(self) -> None:
-        super().__init__("已作出的决定不能修改 (a decision is not changed): make a new decision that names this one as reviewed")
+        super().__init__(
+            "已作出的决定不能修改 (a decision is not changed): make a new decision that names this one as reviewed"
+        )
 
 
 class Decision(models.Model):

@@ -34,7 +34,9 @@ class ScopedQuerySet(models.QuerySet[Row]):
     place_lookup = "place_id"
     _has_scope = False
 
-    def visible_to(self, staff: Staff | AnonymousUser, on: date, permission: Permission = Permission.VIEW_PEOPLE) -> Self:
+    def visible_to(
+        self, staff: Staff | AnonymousUser, on: date, permission: Permission = Permission.VIEW_PEOPLE
+    ) -> Self:
         """Return the rows in the places where `staff` holds `permission` on the day `on`; none without a post."""
         return self.within(scope_of(staff, on), permission)
 

@@ -12,14 +12,14 @@ DATA_DIR = Path(os.environ.get("QIAOLIANG_DATA_DIR", "var")).resolve()
 QIAOLIANG_PACK = os.environ.get("QIAOLIANG_PACK", "alxa_2017_108")
 QIAOLIANG_DATA_DIR = DATA_DIR
 
-# -- who may reach it ---------------------------------------------------------------------------------------------------
+# -- who may reach it ----------
 SECRET_KEY = read_secret_key(DATA_DIR)
 DEBUG = os.environ.get("QIAOLIANG_DEBUG", "") == "1"
 ALLOWED_HOSTS = os.environ.get("QIAOLIANG_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 IS_SERVED_OVER_HTTPS = os.environ.get("QIAOLIANG_HTTPS", "") == "1"
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("QIAOLIANG_ORIGINS", "").split(",") if origin]
 
-# -- parts --------------------------------------------------------------------------------------------------------------
+# -- parts ----------
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -65,11 +65,11 @@ TEMPLATES = [
 ]
 COTTON_DIR = "cotton"
 
-# -- data ---------------------------------------------------------------------------------------------------------------
+# -- data ----------
 DATABASES = {"default": database_from_environment(DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# -- signing in ---------------------------------------------------------------------------------------------------------
+# -- signing in ----------
 AUTH_USER_MODEL = "organisations.Staff"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
@@ -87,7 +87,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 
-# -- transport and cookies ----------------------------------------------------------------------------------------------
+# -- transport and cookies ----------
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -102,7 +102,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax
 SESSION_COOKIE_AGE = 8 * 3600  # seconds: one working day
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
-# -- languages ----------------------------------------------------------------------------------------------------------
+# -- languages ----------
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English"), ("zh-hant", "繁體中文")]
 LOCALE_PATHS = [PACKAGE_DIR / "web" / "locale"]
@@ -110,7 +110,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
 
-# -- static files -------------------------------------------------------------------------------------------------------
+# -- static files ----------
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
@@ -119,7 +119,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = DEBUG
 
-# -- log: ids and causes, one line each; never a name, an identity number or a posted form ------------------------------
+# -- log: ids and causes, one line each; never a name, an identity number or a posted form ----------
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -6,64 +6,110 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisations', '0001_initial'),
+        ("organisations", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('provision', models.CharField(max_length=60)),
-                ('month', models.CharField(max_length=7)),
-                ('subject_kind', models.CharField(max_length=12)),
-                ('subject_id', models.BigIntegerField()),
-                ('outcome', models.CharField(choices=[('entitled', '符合条件'), ('not_entitled', '不符合条件'), ('undecided', '还不能认定')], max_length=12)),
-                ('amount_fen', models.BigIntegerField(null=True)),
-                ('facts', models.JSONField()),
-                ('figures', models.JSONField()),
-                ('trace', models.JSONField()),
-                ('pack_version', models.CharField(max_length=64)),
-                ('decided_by', models.CharField(max_length=150)),
-                ('decided_at', models.DateTimeField()),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.place')),
-                ('reviews', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reviewed_by', to='entitlements.decision')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("provision", models.CharField(max_length=60)),
+                ("month", models.CharField(max_length=7)),
+                ("subject_kind", models.CharField(max_length=12)),
+                ("subject_id", models.BigIntegerField()),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("entitled", "符合条件"), ("not_entitled", "不符合条件"), ("undecided", "还不能认定")],
+                        max_length=12,
+                    ),
+                ),
+                ("amount_fen", models.BigIntegerField(null=True)),
+                ("facts", models.JSONField()),
+                ("figures", models.JSONField()),
+                ("trace", models.JSONField()),
+                ("pack_version", models.CharField(max_length=64)),
+                ("decided_by", models.CharField(max_length=150)),
+                ("decided_at", models.DateTimeField()),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.place"
+                    ),
+                ),
+                (
+                    "reviews",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reviewed_by",
+                        to="entitlements.decision",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['subject_kind', 'subject_id', 'decided_at'], name='entitlements_decision_of')],
+                "indexes": [
+                    models.Index(fields=["subject_kind", "subject_id", "decided_at"], name="entitlements_decision_of")
+                ],
             },
             managers=[
-                ('everyone', django.db.models.manager.Manager()),
+                ("everyone", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='Determination',
+            name="Determination",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('provision', models.CharField(max_length=60)),
-                ('month', models.CharField(max_length=7)),
-                ('subject_kind', models.CharField(max_length=12)),
-                ('subject_id', models.BigIntegerField()),
-                ('outcome', models.CharField(choices=[('entitled', '符合条件'), ('not_entitled', '不符合条件'), ('undecided', '还不能认定')], max_length=12)),
-                ('failed_mask', models.BigIntegerField(default=0)),
-                ('unknown_mask', models.BigIntegerField(default=0)),
-                ('amount_fen', models.BigIntegerField(null=True)),
-                ('is_receiving', models.BooleanField(null=True)),
-                ('received_fen', models.BigIntegerField(null=True)),
-                ('pack_version', models.CharField(max_length=64)),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.place')),
-                ('reporting_place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.place')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("provision", models.CharField(max_length=60)),
+                ("month", models.CharField(max_length=7)),
+                ("subject_kind", models.CharField(max_length=12)),
+                ("subject_id", models.BigIntegerField()),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("entitled", "符合条件"), ("not_entitled", "不符合条件"), ("undecided", "还不能认定")],
+                        max_length=12,
+                    ),
+                ),
+                ("failed_mask", models.BigIntegerField(default=0)),
+                ("unknown_mask", models.BigIntegerField(default=0)),
+                ("amount_fen", models.BigIntegerField(null=True)),
+                ("is_receiving", models.BooleanField(null=True)),
+                ("received_fen", models.BigIntegerField(null=True)),
+                ("pack_version", models.CharField(max_length=64)),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.place"
+                    ),
+                ),
+                (
+                    "reporting_place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.place"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['provision', 'month', 'outcome', 'is_receiving', 'place'], name='entitlements_missed'), models.Index(fields=['subject_kind', 'subject_id', 'month'], name='entitlements_of_subject')],
-                'constraints': [models.UniqueConstraint(fields=('provision', 'month', 'subject_kind', 'subject_id'), name='one_determination_a_month')],
+                "indexes": [
+                    models.Index(
+                        fields=["provision", "month", "outcome", "is_receiving", "place"], name="entitlements_missed"
+                    ),
+                    models.Index(fields=["subject_kind", "subject_id", "month"], name="entitlements_of_subject"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("provision", "month", "subject_kind", "subject_id"), name="one_determination_a_month"
+                    )
+                ],
             },
             managers=[
-                ('everyone', django.db.models.manager.Manager()),
+                ("everyone", django.db.models.manager.Manager()),
             ],
         ),
     ]

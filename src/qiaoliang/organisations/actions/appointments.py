@@ -58,7 +58,13 @@ def appoint(
         object_kind="staff",
         object_id=staff.username,
         at=clock.now(),
-        payload={"bureau": bureau.id, "place": place.code, "role": role.value, "kind": str(kind), "from": starts_on.isoformat()},
+        payload={
+            "bureau": bureau.id,
+            "place": place.code,
+            "role": role.value,
+            "kind": str(kind),
+            "from": starts_on.isoformat(),
+        },
     )
     return assignment
 

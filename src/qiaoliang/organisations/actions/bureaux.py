@@ -25,7 +25,14 @@ def load_bureaux(*, rows: Sequence[Row], clock: Clock, actor: str = "system") ->
     for row in rows:
         if row.get("parent"):
             Bureau.objects.filter(id=row["id"]).update(parent_id=row["parent"])
-    record(actor=actor, action="bureaux.loaded", object_kind="bureau", object_id="all", at=clock.now(), payload={"count": len(rows)})
+    record(
+        actor=actor,
+        action="bureaux.loaded",
+        object_kind="bureau",
+        object_id="all",
+        at=clock.now(),
+        payload={"count": len(rows)},
+    )
     return len(rows)
 
 

@@ -63,7 +63,9 @@ def _account(account: DemonstrationAccount, *, password: str, clock: Clock, acto
     existing = Staff.objects.filter(username=account.username).first()
     if existing:
         return existing
-    staff = create_staff(username=account.username, display_name=account.display_name, password=password, clock=clock, actor=actor)
+    staff = create_staff(
+        username=account.username, display_name=account.display_name, password=password, clock=clock, actor=actor
+    )
     for post in account.posts:
         appoint(
             staff=staff,

@@ -17,7 +17,9 @@ class UnknownParent(Exception):
     """A place names a parent that is not in the list, or the parents go round in a circle."""
 
     def __init__(self, code: str, parent: str) -> None:
-        super().__init__(f"place {code}: its parent {parent} is not in places.yaml (or lies below {code}); write the code of a place in the list")
+        super().__init__(
+            f"place {code}: its parent {parent} is not in places.yaml (or lies below {code}); write the code of a place in the list"
+        )
 
 
 @transaction.atomic
@@ -33,7 +35,14 @@ def load_places(*, rows: Sequence[Row], clock: Clock, actor: str = "system") -> 
     chains = {code: _chain(code, by_code) for code in by_code}
     for code in sorted(by_code, key=lambda code: len(chains[code])):
         Place.objects.update_or_create(code=code, defaults=_columns(by_code[code], chains[code], by_code))
-    record(actor=actor, action="places.loaded", object_kind="place", object_id="all", at=clock.now(), payload={"count": len(by_code)})
+    record(
+        actor=actor,
+        action="places.loaded",
+        object_kind="place",
+        object_id="all",
+        at=clock.now(),
+        payload={"count": len(by_code)},
+    )
     return len(by_code)
 
 

@@ -12,7 +12,9 @@ class Bureau(models.Model):
     name = models.CharField(max_length=60)
     name_en = models.CharField(max_length=100, blank=True)
     level = models.CharField(max_length=20)  # league, banner, township
-    place = models.ForeignKey("organisations.Place", null=True, blank=True, on_delete=models.PROTECT, related_name="bureaux")
+    place = models.ForeignKey(
+        "organisations.Place", null=True, blank=True, on_delete=models.PROTECT, related_name="bureaux"
+    )
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
     aliases = models.JSONField(default=list)
 

@@ -37,7 +37,8 @@ class Assignment(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="an_assignment_ends_after_it_starts"
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="an_assignment_ends_after_it_starts",
             ),
         )
 

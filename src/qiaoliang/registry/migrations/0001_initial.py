@@ -6,239 +6,421 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisations', '0001_initial'),
+        ("organisations", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DataSource',
+            name="DataSource",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bureau', models.CharField(max_length=60)),
-                ('title', models.CharField(max_length=200)),
-                ('received_on', models.DateField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("bureau", models.CharField(max_length=60)),
+                ("title", models.CharField(max_length=200)),
+                ("received_on", models.DateField()),
             ],
         ),
         migrations.CreateModel(
-            name='Employer',
+            name="Employer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='单位名称')),
-                ('credit_code', models.CharField(blank=True, db_index=True, max_length=18, verbose_name='统一社会信用代码')),
-                ('unit_type', models.CharField(blank=True, choices=[('enterprise', '企业'), ('organ', '机关'), ('group', '团体'), ('institution', '事业单位'), ('non_enterprise', '民办非企业单位')], max_length=20)),
-                ('founded_on', models.DateField(blank=True, null=True)),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.place')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120, verbose_name="单位名称")),
+                (
+                    "credit_code",
+                    models.CharField(blank=True, db_index=True, max_length=18, verbose_name="统一社会信用代码"),
+                ),
+                (
+                    "unit_type",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("enterprise", "企业"),
+                            ("organ", "机关"),
+                            ("group", "团体"),
+                            ("institution", "事业单位"),
+                            ("non_enterprise", "民办非企业单位"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("founded_on", models.DateField(blank=True, null=True)),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.place"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('name', 'id'),
+                "ordering": ("name", "id"),
             },
             managers=[
-                ('everyone', django.db.models.manager.Manager()),
+                ("everyone", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='Household',
+            name="Household",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('address', models.CharField(blank=True, max_length=200, verbose_name='住址')),
-                ('recorded_at', models.DateTimeField()),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.place')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("address", models.CharField(blank=True, max_length=200, verbose_name="住址")),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.place"
+                    ),
+                ),
             ],
             managers=[
-                ('everyone', django.db.models.manager.Manager()),
+                ("everyone", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='Institution',
+            name="Institution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.place')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.place"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, verbose_name='姓名')),
-                ('name_latin', models.CharField(blank=True, max_length=120)),
-                ('name_key', models.CharField(max_length=80)),
-                ('sex', models.CharField(choices=[('M', '男'), ('F', '女')], max_length=1, verbose_name='性别')),
-                ('date_of_birth', models.DateField(verbose_name='出生日期')),
-                ('id_number', models.CharField(blank=True, db_index=True, max_length=18, null=True, verbose_name='身份证号')),
-                ('died_on', models.DateField(blank=True, null=True)),
-                ('death_recorded_at', models.DateTimeField(blank=True, null=True)),
-                ('moved_out_on', models.DateField(blank=True, null=True)),
-                ('move_recorded_at', models.DateTimeField(blank=True, null=True)),
-                ('recorded_at', models.DateTimeField()),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.place')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=80, verbose_name="姓名")),
+                ("name_latin", models.CharField(blank=True, max_length=120)),
+                ("name_key", models.CharField(max_length=80)),
+                ("sex", models.CharField(choices=[("M", "男"), ("F", "女")], max_length=1, verbose_name="性别")),
+                ("date_of_birth", models.DateField(verbose_name="出生日期")),
+                (
+                    "id_number",
+                    models.CharField(blank=True, db_index=True, max_length=18, null=True, verbose_name="身份证号"),
+                ),
+                ("died_on", models.DateField(blank=True, null=True)),
+                ("death_recorded_at", models.DateTimeField(blank=True, null=True)),
+                ("moved_out_on", models.DateField(blank=True, null=True)),
+                ("move_recorded_at", models.DateTimeField(blank=True, null=True)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.place"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('name_key', 'id'),
+                "ordering": ("name_key", "id"),
             },
             managers=[
-                ('everyone', django.db.models.manager.Manager()),
+                ("everyone", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='NameIndex',
+            name="NameIndex",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(db_index=True, max_length=120)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='name_keys', to='registry.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(db_index=True, max_length=120)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="name_keys", to="registry.person"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='HouseholdMembership',
+            name="HouseholdMembership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('relation', models.CharField(blank=True, max_length=30, verbose_name='与户主关系')),
-                ('starts_on', models.DateField(blank=True, null=True)),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('recorded_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('household', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='registry.household')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='registry.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("relation", models.CharField(blank=True, max_length=30, verbose_name="与户主关系")),
+                ("starts_on", models.DateField(blank=True, null=True)),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                ("recorded_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "household",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="memberships", to="registry.household"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="memberships", to="registry.person"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Certificate',
+            name="Certificate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(db_index=True, max_length=22, verbose_name='残疾人证号')),
-                ('category', models.PositiveSmallIntegerField(choices=[(1, '视力'), (2, '听力'), (3, '言语'), (4, '肢体'), (5, '智力'), (6, '精神'), (7, '多重')], verbose_name='残疾类别')),
-                ('grade', models.PositiveSmallIntegerField(choices=[(1, '一级'), (2, '二级'), (3, '三级'), (4, '四级')], verbose_name='残疾等级')),
-                ('reissue', models.PositiveSmallIntegerField(default=0)),
-                ('issued_on', models.DateField(null=True, verbose_name='签发日期')),
-                ('expires_on', models.DateField(null=True, verbose_name='有效期至')),
-                ('status', models.CharField(choices=[('valid', '有效'), ('cancelled', '注销'), ('replaced', '已换发')], default='valid', max_length=10)),
-                ('cancelled_on', models.DateField(blank=True, null=True)),
-                ('cancel_reason', models.CharField(blank=True, max_length=100)),
-                ('recorded_at', models.DateTimeField()),
-                ('cancel_recorded_at', models.DateTimeField(blank=True, null=True)),
-                ('source', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.datasource')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to='registry.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(db_index=True, max_length=22, verbose_name="残疾人证号")),
+                (
+                    "category",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "视力"),
+                            (2, "听力"),
+                            (3, "言语"),
+                            (4, "肢体"),
+                            (5, "智力"),
+                            (6, "精神"),
+                            (7, "多重"),
+                        ],
+                        verbose_name="残疾类别",
+                    ),
+                ),
+                (
+                    "grade",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "一级"), (2, "二级"), (3, "三级"), (4, "四级")], verbose_name="残疾等级"
+                    ),
+                ),
+                ("reissue", models.PositiveSmallIntegerField(default=0)),
+                ("issued_on", models.DateField(null=True, verbose_name="签发日期")),
+                ("expires_on", models.DateField(null=True, verbose_name="有效期至")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("valid", "有效"), ("cancelled", "注销"), ("replaced", "已换发")],
+                        default="valid",
+                        max_length=10,
+                    ),
+                ),
+                ("cancelled_on", models.DateField(blank=True, null=True)),
+                ("cancel_reason", models.CharField(blank=True, max_length=100)),
+                ("recorded_at", models.DateTimeField()),
+                ("cancel_recorded_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "source",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.datasource",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="certificates", to="registry.person"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Assessment',
+            name="Assessment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('category', models.PositiveSmallIntegerField(choices=[(1, '视力'), (2, '听力'), (3, '言语'), (4, '肢体'), (5, '智力'), (6, '精神'), (7, '多重')], null=True, verbose_name='残疾类别')),
-                ('grade', models.PositiveSmallIntegerField(choices=[(1, '一级'), (2, '二级'), (3, '三级'), (4, '四级')], null=True, verbose_name='残疾等级')),
-                ('assessed_on', models.DateField()),
-                ('recorded_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('source', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.datasource')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='registry.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "category",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "视力"),
+                            (2, "听力"),
+                            (3, "言语"),
+                            (4, "肢体"),
+                            (5, "智力"),
+                            (6, "精神"),
+                            (7, "多重"),
+                        ],
+                        null=True,
+                        verbose_name="残疾类别",
+                    ),
+                ),
+                (
+                    "grade",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "一级"), (2, "二级"), (3, "三级"), (4, "四级")], null=True, verbose_name="残疾等级"
+                    ),
+                ),
+                ("assessed_on", models.DateField()),
+                ("recorded_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "source",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.datasource",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="assessments", to="registry.person"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PlaceYear',
+            name="PlaceYear",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('covered_population', models.IntegerField(null=True)),
-                ('rehabilitation_budget_fen', models.BigIntegerField(null=True)),
-                ('previous_rehabilitation_budget_fen', models.BigIntegerField(null=True)),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='years', to='organisations.place')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField()),
+                ("covered_population", models.IntegerField(null=True)),
+                ("rehabilitation_budget_fen", models.BigIntegerField(null=True)),
+                ("previous_rehabilitation_budget_fen", models.BigIntegerField(null=True)),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="years", to="organisations.place"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Roll',
+            name="Roll",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('subject_kind', models.CharField(choices=[('person', '个人'), ('household', '家庭')], max_length=10)),
-                ('facts', models.JSONField(default=list)),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('recorded_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.place')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rolls', to='registry.datasource')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120)),
+                ("subject_kind", models.CharField(choices=[("person", "个人"), ("household", "家庭")], max_length=10)),
+                ("facts", models.JSONField(default=list)),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                ("recorded_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.place"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="rolls", to="registry.datasource"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='EmployerYear',
+            name="EmployerYear",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('staff_count', models.IntegerField(null=True)),
-                ('severe_disabled_staff', models.IntegerField(null=True)),
-                ('moderate_intellectual_mental_staff', models.IntegerField(null=True)),
-                ('other_disabled_staff', models.IntegerField(null=True)),
-                ('severe_disabled_veteran_staff', models.IntegerField(null=True)),
-                ('other_disabled_veteran_staff', models.IntegerField(null=True)),
-                ('annual_wages_fen', models.BigIntegerField(null=True)),
-                ('employer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='years', to='registry.employer')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField()),
+                ("staff_count", models.IntegerField(null=True)),
+                ("severe_disabled_staff", models.IntegerField(null=True)),
+                ("moderate_intellectual_mental_staff", models.IntegerField(null=True)),
+                ("other_disabled_staff", models.IntegerField(null=True)),
+                ("severe_disabled_veteran_staff", models.IntegerField(null=True)),
+                ("other_disabled_veteran_staff", models.IntegerField(null=True)),
+                ("annual_wages_fen", models.BigIntegerField(null=True)),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="years", to="registry.employer"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('employer', 'year'), name='one_declaration_a_year')],
+                "constraints": [models.UniqueConstraint(fields=("employer", "year"), name="one_declaration_a_year")],
             },
         ),
         migrations.CreateModel(
-            name='FactRecord',
+            name="FactRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject_kind', models.CharField(choices=[('person', '个人'), ('household', '家庭')], max_length=10)),
-                ('subject_id', models.BigIntegerField()),
-                ('name', models.CharField(max_length=50)),
-                ('value', models.BigIntegerField(null=True)),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('recorded_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='records', to='registry.datasource')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject_kind", models.CharField(choices=[("person", "个人"), ("household", "家庭")], max_length=10)),
+                ("subject_id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=50)),
+                ("value", models.BigIntegerField(null=True)),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                ("recorded_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="records", to="registry.datasource"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['subject_kind', 'subject_id', 'name'], name='registry_fact_of_subject')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='a_fact_ends_after_it_starts')],
+                "indexes": [
+                    models.Index(fields=["subject_kind", "subject_id", "name"], name="registry_fact_of_subject")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="a_fact_ends_after_it_starts",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='InstitutionYear',
+            name="InstitutionYear",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('pupil_count', models.IntegerField(null=True)),
-                ('public_funds_fen', models.BigIntegerField(null=True)),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='years', to='registry.institution')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField()),
+                ("pupil_count", models.IntegerField(null=True)),
+                ("public_funds_fen", models.BigIntegerField(null=True)),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="years", to="registry.institution"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('institution', 'year'), name='one_institution_year')],
+                "constraints": [models.UniqueConstraint(fields=("institution", "year"), name="one_institution_year")],
             },
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['place', 'name_key', 'id'], name='registry_person_in_place'),
+            model_name="person",
+            index=models.Index(fields=["place", "name_key", "id"], name="registry_person_in_place"),
         ),
         migrations.AddConstraint(
-            model_name='nameindex',
-            constraint=models.UniqueConstraint(fields=('person', 'key'), name='one_name_key_of_a_kind'),
+            model_name="nameindex",
+            constraint=models.UniqueConstraint(fields=("person", "key"), name="one_name_key_of_a_kind"),
         ),
         migrations.AddConstraint(
-            model_name='householdmembership',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_on__isnull', True), ('withdrawn_at__isnull', True)), fields=('person',), name='a_person_is_in_one_household_at_a_time'),
+            model_name="householdmembership",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ends_on__isnull", True), ("withdrawn_at__isnull", True)),
+                fields=("person",),
+                name="a_person_is_in_one_household_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='householdmembership',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('starts_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='a_membership_ends_after_it_starts'),
+            model_name="householdmembership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__isnull", True),
+                    ("starts_on__isnull", True),
+                    ("ends_on__gte", models.F("starts_on")),
+                    _connector="OR",
+                ),
+                name="a_membership_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.CheckConstraint(condition=models.Q(('category__isnull', True), ('category__range', (1, 7)), _connector='OR'), name='category_1_to_7'),
+            model_name="assessment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("category__isnull", True), ("category__range", (1, 7)), _connector="OR"),
+                name="category_1_to_7",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.CheckConstraint(condition=models.Q(('grade__isnull', True), ('grade__range', (1, 4)), _connector='OR'), name='grade_1_to_4'),
+            model_name="assessment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("grade__isnull", True), ("grade__range", (1, 4)), _connector="OR"),
+                name="grade_1_to_4",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='placeyear',
-            constraint=models.UniqueConstraint(fields=('place', 'year'), name='one_place_year'),
+            model_name="placeyear",
+            constraint=models.UniqueConstraint(fields=("place", "year"), name="one_place_year"),
         ),
     ]

@@ -26,7 +26,9 @@ class Assessment(models.Model):
 
     class Meta:
         constraints = (
-            models.CheckConstraint(condition=Q(category__isnull=True) | Q(category__range=(1, 7)), name="category_1_to_7"),
+            models.CheckConstraint(
+                condition=Q(category__isnull=True) | Q(category__range=(1, 7)), name="category_1_to_7"
+            ),
             models.CheckConstraint(condition=Q(grade__isnull=True) | Q(grade__range=(1, 4)), name="grade_1_to_4"),
         )
 

@@ -1,6 +1,6 @@
 """People, and the keys under which their names are found."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import models
 
@@ -25,7 +25,9 @@ class Person(models.Model):
     name_key = models.CharField(max_length=80)
     sex = models.CharField("性别", max_length=1, choices=Sex.choices)
     date_of_birth = models.DateField("出生日期")
-    id_number = models.CharField("身份证号", max_length=18, null=True, blank=True, db_index=True)  # nothing: not yet known
+    id_number = models.CharField(
+        "身份证号", max_length=18, null=True, blank=True, db_index=True
+    )  # nothing: not yet known
     place = models.ForeignKey("organisations.Place", on_delete=models.PROTECT, related_name="+")
     died_on = models.DateField(null=True, blank=True)  # nothing: alive as far as known
     death_recorded_at = models.DateTimeField(null=True, blank=True)
@@ -43,7 +45,7 @@ class Person(models.Model):
     def __str__(self) -> str:
         return f"person {self.pk}"
 
-    def died_on_as_known(self, known_at: datetime | None) -> object:
+    def died_on_as_known(self, known_at: datetime | None) -> date | None:
         """Return the date of death if it was already recorded at `known_at` (nothing: now), else nothing."""
         is_known = known_at is None or self.death_recorded_at is None or self.death_recorded_at <= known_at
         return self.died_on if is_known else None

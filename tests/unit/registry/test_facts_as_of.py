@@ -1,0 +1,150 @@
+"""What was so in a month, and what was known of it: for one person and for everybody the same."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from qiaoliang.primitives.months import Month
+from qiaoliang.registry.facts_as_of import facts_for_household, facts_for_person, frames_for_month, provenance_for
+from qiaoliang.registry.models import Certificate, DataSource, FactRecord, Household, Person
+from qiaoliang.registry.vocabulary import PERSON_FACTS
+
+pytestmark = pytest.mark.django_db
+APRIL, MAY, JUNE = Month(2018, 4), Month(2018, 5), Month(2018, 6)
+
+
+def one(person_id: int) -> Person:
+    return Person.everyone.get(pk=person_id)
+
+
+def test_a_fact_that_no_complete_list_covers_is_unknown_and_not_false(load, person_row):
+    load([person_row(1, receives_dibao=False)])
+
+    in_the_list_month, a_month_later = facts_for_person(one(1), MAY), facts_for_person(one(1), JUNE)
+
+    assert in_the_list_month["person.receives_dibao"] is False
+    assert a_month_later["person.receives_dibao"] is None
+
+
+def test_absence_from_a_complete_list_says_which_list(load, person_row):
+    load([person_row(1, living_subsidy_paid=0)])
+
+    provenance = provenance_for(one(1), "person.living_subsidy_paid", MAY)
+
+    assert provenance.zh == "不在民政局《困难残疾人生活补贴发放名册（2018-05）》中（2018-06-01收到）"
+
+
+def test_what_the_source_says_it_does_not_know_stays_unknown_inside_a_complete_list(load, person_row):
+    load([person_row(1, needs_long_term_care=None)])
+
+    assert facts_for_person(one(1), MAY)["person.needs_long_term_care"] is None
+
+
+def test_a_certificate_that_ended_in_the_month_still_counts_for_the_month_but_not_for_the_next(load, person_row):
+    load([person_row(1, certificate_expires_on=date(2018, 5, 1))])
+
+    assert facts_for_person(one(1), MAY)["person.holds_valid_certificate"] is True
+    assert facts_for_person(one(1), JUNE)["person.holds_valid_certificate"] is False
+
+
+def test_somebody_who_died_on_the_first_day_was_alive_on_it(load, person_row):
+    load([person_row(1, died_on=date(2018, 5, 1)), person_row(2, died_on=date(2018, 4, 30))])
+
+    assert facts_for_person(one(1), MAY)["person.is_living"] is True
+    assert facts_for_person(one(2), MAY)["person.is_living"] is False
+
+
+def test_a_corrected_fact_is_still_told_as_it_was_known_before(load, person_row, clock):
+    load([person_row(1)])
+    before, later = clock.now(), clock.now() + timedelta(days=30)
+    source = DataSource.objects.create(bureau="残联", title="入户走访", received_on=later.date())
+    FactRecord.objects.create(
+        subject_kind="person",
+        subject_id=1,
+        name="is_student",
+        value=1,
+        starts_on=date(2018, 5, 1),
+        recorded_at=later,
+        source=source,
+    )
+
+    assert facts_for_person(one(1), MAY)["person.is_student"] is True
+    assert facts_for_person(one(1), MAY, known_at=before)["person.is_student"] is False
+    assert frames_for_month(MAY, known_at=before).people["is_student"].to_list() == [False]
+
+
+def test_a_death_reported_later_was_not_known_before(load, person_row, clock):
+    load([person_row(1)])
+    later = clock.now() + timedelta(days=30)
+    Person.everyone.filter(pk=1).update(died_on=date(2018, 4, 2), death_recorded_at=later)
+
+    assert facts_for_person(one(1), MAY)["person.is_living"] is False
+    assert facts_for_person(one(1), MAY, known_at=clock.now())["person.is_living"] is True
+    assert frames_for_month(MAY, known_at=clock.now()).people["is_living"].to_list() == [True]
+
+
+def test_a_cancelled_certificate_counts_up_to_the_day_it_was_cancelled(load, person_row, clock):
+    load([person_row(1)])
+    Certificate.objects.update(cancelled_on=date(2018, 5, 10), cancel_recorded_at=clock.now() + timedelta(days=1))
+
+    assert facts_for_person(one(1), MAY)["person.holds_valid_certificate"] is True
+    assert facts_for_person(one(1), JUNE)["person.holds_valid_certificate"] is False
+    assert facts_for_person(one(1), JUNE, known_at=clock.now())["person.holds_valid_certificate"] is True
+
+
+YES_NO_OR_UNKNOWN = st.sampled_from([True, False, None])
+FEN_OR_UNKNOWN = st.sampled_from([0, 8000, 10000, None])
+DAYS = st.one_of(st.none(), st.dates(date(2018, 3, 1), date(2018, 7, 31)))
+
+
+@st.composite
+def people(draw):
+    count = draw(st.integers(1, 5))
+    return [
+        {
+            "household_id": draw(st.sampled_from([1, 2, None])),
+            "died_on": draw(DAYS),
+            "certificate_expires_on": draw(st.sampled_from([date(2018, 4, 30), date(2018, 5, 1), None])),
+            **{
+                fact.name: draw(YES_NO_OR_UNKNOWN if fact.kind == "yes_no" else FEN_OR_UNKNOWN)
+                for fact in PERSON_FACTS[::4]
+            },
+        }
+        for _ in range(count)
+    ]
+
+
+@given(changes=people(), month=st.sampled_from([APRIL, MAY, JUNE]))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_one_person_and_everybody_never_disagree(changes, month, load, person_row, household_row, clear_registry):
+    clear_registry()
+    load(
+        [person_row(number, **changed) for number, changed in enumerate(changes, start=1)],
+        [household_row(1, monthly_income=None, is_urban=True), household_row(2, receives_dibao=True, dibao_paid=50000)],
+    )
+
+    frames = frames_for_month(month)
+
+    for row in frames.people.iter_rows(named=True):
+        single = facts_for_person(one(row["person_id"]), month)
+        expected = {name: single[f"person.{name}"] for name in row if f"person.{name}" in single}
+        assert expected == {name: row[name] for name in expected}
+        assert len(expected) == 21
+        assert single.get("household.id") == row["household_id"]
+    for row in frames.households.iter_rows(named=True):
+        single = facts_for_household(Household.everyone.get(pk=row["household_id"]), month)
+        assert {
+            name: single[f"household.{name}"] for name in row if f"household.{name}" in single
+        }.items() <= row.items()
+        assert len(single["members"]) == row["member_count"]
+
+
+def test_the_facts_of_everybody_take_the_same_number_of_queries_however_many_they_are(
+    load, person_row, household_row, django_assert_num_queries
+):
+    load([person_row(number) for number in range(1, 30)])
+
+    with django_assert_num_queries(17):
+        frames_for_month(MAY)
