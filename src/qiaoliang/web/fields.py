@@ -1,12 +1,12 @@
 """Form fields as the pages show them: yes, no or "I do not know"; one of several; a line of text; an amount of yuan."""
 
-from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-FEN_PER_YUAN = 100
+from qiaoliang.primitives.money import InvalidAmount, fen_from_yuan
+from qiaoliang.primitives.months import InvalidMonth, Month
 
 
 class Radios(forms.RadioSelect):
@@ -56,16 +56,39 @@ class YesNoUnknownField(forms.TypedChoiceField):
         return {"yes": True, "no": False}.get(value)
 
 
-class YuanField(forms.DecimalField):
+class YuanField(forms.CharField):
     """An amount typed in yuan and returned in integer fen; empty means unknown (None)."""
 
+    default_error_messages = {"invalid": _("请只填数字，例如 650 或 650.50")}
+
     def __init__(self, *, label: Any, help_text: Any = "") -> None:
-        super().__init__(
-            widget=TextBox(width=10, inputmode="decimal"), label=label, help_text=help_text, required=False, min_value=0, max_digits=12, decimal_places=2,
-            error_messages={"invalid": _("请只填数字，例如 650 或 650.50"), "min_value": _("金额不能小于 0")},
-        )
+        super().__init__(label=label, help_text=help_text, required=False, max_length=20, widget=TextBox(width=10, inputmode="decimal"))
 
     def clean(self, value: Any) -> int | None:
-        """Return the amount in fen."""
-        amount: Decimal | None = super().clean(str(value).replace(",", "").replace("，", "") if value else value)
-        return None if amount is None else int(amount * FEN_PER_YUAN)
+        """Return the amount in fen; a negative amount is refused."""
+        written = super().clean(value).replace("，", ",")
+        if not written:
+            return None
+        try:
+            fen = fen_from_yuan(written)
+        except InvalidAmount:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from None
+        if fen < 0:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return fen
+
+
+class MonthField(forms.CharField):
+    """A month typed as 2018-05."""
+
+    default_error_messages = {"required": _("请填写月份，例如 2018-05"), "invalid": _("月份要写成年-月，例如 2018-05")}
+
+    def __init__(self, *, label: Any, help_text: Any = "") -> None:
+        super().__init__(label=label, help_text=help_text, max_length=7, widget=TextBox(width=10))
+
+    def clean(self, value: Any) -> Month:
+        """Return the month."""
+        try:
+            return Month.parse(super().clean(value))
+        except InvalidMonth:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from None

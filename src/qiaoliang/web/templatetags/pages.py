@@ -1,5 +1,6 @@
 """Tags and filters that every page may use: language, reading preferences, navigation, pack wording, numbers."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -7,13 +8,23 @@ from django.conf import settings
 from django.template.context import RequestContext
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
+from qiaoliang.packs.model import KINDS
+from qiaoliang.primitives import money
+from qiaoliang.rules.units import Unit
 from qiaoliang.web import localised
 from qiaoliang.web.navigation import Way, main_ways
 from qiaoliang.web.preferences import CONTRAST_COOKIE, TEXT_COOKIE
+from qiaoliang.web.public.clause_pages import Tally
 from qiaoliang.web.traditional import to_traditional
 
 register = template.Library()
+
+UNIT_WORDS = {
+    "CNY": _("元"), "person": _("人"), "household": _("户"), "month": _("月"), "year": _("年"), "day": _("天"), "hour": _("小时"),
+    "item": _("项"), "kWh": _("度"), "place": _("处"),
+}
 
 LANGUAGE_NAMES = (("zh-hans", "zh-Hans", "简体"), ("zh-hant", "zh-Hant", "繁體"), ("en", "en", "English"))
 
@@ -88,12 +99,54 @@ def in_script(text: str) -> str:
 @register.filter
 def yuan(fen: int | None) -> str:
     """Return an amount of integer fen as yuan with two decimals and thousands separators; nothing for no amount."""
-    if fen is None:
-        return ""
-    return f"{fen // 100:,}.{fen % 100:02d}" if fen >= 0 else f"-{yuan(-fen)}"
+    return "" if fen is None else money.yuan(fen)
 
 
 @register.filter
 def share(value: float | None) -> str:
     """Return a share (0–1) as a percentage with one decimal; nothing for no value."""
     return "" if value is None else f"{value * 100:.1f}%"
+
+
+@register.filter
+def item(mapping: Any, key: str) -> Any:
+    """Return the value of `key`, which a dotted template name cannot reach when the key holds a dot."""
+    return mapping.get(key)
+
+
+@register.filter
+def plain_number(value: Decimal | int | None) -> str:
+    """Return a number as people write it: thousands separators, no trailing zeros, never an exponent."""
+    if value is None:
+        return ""
+    text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+@register.filter
+def unit_words(unit: Unit | str | None) -> str:
+    """Return a unit in words: 元/月, yuan a month; nothing for a plain number."""
+    if unit is None or str(unit) == "1":
+        return ""
+    over, *under = str(unit).split("/")
+    words = [str(UNIT_WORDS.get(part, part)) for part in (*(over.split("*") if over != "1" else []), *under)]
+    return "/".join(words)
+
+
+@register.filter
+def kind_words(code: str) -> str:
+    """Return what a kind of clause (E, S, I, F, D) is called."""
+    chinese, english = KINDS[code]
+    return english.capitalize() if localised.interface_language() == "en" else in_script(chinese)
+
+
+@register.filter
+def live_width(tally: Tally) -> float:
+    """Return the share of clauses that are live, out of 100, for a bar."""
+    return round(100 * tally.live / tally.total, 2) if tally.total else 0
+
+
+@register.filter
+def reached_width(tally: Tally) -> float:
+    """Return the share of clauses that are live or partly carried out, out of 100, for a bar."""
+    return round(100 * (tally.live + tally.partly) / tally.total, 2) if tally.total else 0

@@ -1,0 +1,94 @@
+"""What a page shows of a clause: who answers for it, the rules that carry it out, the figures they turn on, what is missing."""
+
+from dataclasses import dataclass
+
+from qiaoliang.packs import Bureau, Clause, Measure, Pack
+from qiaoliang.rules.program import leaves
+from qiaoliang.rules.provisions import Provision
+from qiaoliang.web.public.figure_rows import FigureRow, figure_row
+
+STATES = ("live", "partly", "not_yet")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many clauses are live, partly carried out, and not yet."""
+
+    live: int
+    partly: int
+    not_yet: int
+
+    @property
+    def total(self) -> int:
+        """All clauses counted."""
+        return self.live + self.partly + self.not_yet
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of a clause with what will make it live."""
+
+    code: str
+    live_as: str
+    live_as_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A provision with the figures its conditions and amount turn on."""
+
+    provision: Provision
+    figures: tuple[FigureRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClausePage:
+    """A clause with everything a reader may open."""
+
+    clause: Clause
+    measure: Measure
+    lead: Bureau
+    participants: tuple[Bureau, ...]
+    kinds: tuple[Kind, ...]
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasurePage:
+    """A measure with its clauses and their tally."""
+
+    measure: Measure
+    lead: Bureau
+    participants: tuple[Bureau, ...]
+    clauses: tuple[ClausePage, ...]
+    tally: Tally
+
+
+def tally_of(clauses: tuple[Clause, ...]) -> Tally:
+    """Return how many of the clauses are in each state."""
+    states = [clause.state for clause in clauses]
+    return Tally(*(states.count(state) for state in STATES))
+
+
+def measure_page(pack: Pack, measure: Measure) -> MeasurePage:
+    """Return what is shown of a measure."""
+    lead, participants = pack.bureau(measure.lead), tuple(pack.bureau(printed) for printed in measure.participants)
+    clauses = tuple(
+        ClausePage(clause, measure, lead, participants, _kinds(clause), tuple(_rule(pack, name) for name in clause.provisions))
+        for clause in measure.clauses
+    )
+    return MeasurePage(measure, lead, participants, clauses, tally_of(measure.clauses))
+
+
+def _kinds(clause: Clause) -> tuple[Kind, ...]:
+    return tuple(Kind(code, clause.live_as.get(code, ""), clause.live_as_en.get(code, "")) for code in clause.kinds)
+
+
+def _rule(pack: Pack, provision_id: str) -> Rule:
+    provision = pack.program[provision_id]
+    claims = [condition.claim for condition in provision.conditions]
+    used: dict[str, FigureRow] = {}
+    for expression in claims if provision.amount is None else [*claims, provision.amount]:
+        for reference in leaves(expression)[1]:
+            used.setdefault(reference.id, figure_row(pack, pack.figures[reference.id]))
+    return Rule(provision, tuple(used.values()))

@@ -1,0 +1,100 @@
+"""
+A real browser (Debian Chromium) on a live server.
+
+Where there is no browser these tests are skipped, loudly: what they check is then *not* checked.
+"""
+
+import os
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Page
+
+from qiaoliang.web import catalogues
+
+HERE = Path(__file__).resolve().parent
+CHROMIUM = Path(os.environ.get("QIAOLIANG_CHROMIUM", "/usr/bin/chromium"))
+QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+NO_BROWSER = (
+    f"BROWSER TESTS SKIPPED: there is no browser at {CHROMIUM}, so accessibility, keyboard and narrow screens were NOT checked. "
+    "Install it (Debian: apt-get install chromium fonts-noto-cjk) or set QIAOLIANG_CHROMIUM to one."
+)
+AXE_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+# Playwright's own event loop runs in the test thread; the live server still uses the database synchronously.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip every test of this directory if there is no browser."""
+    mine = [item for item in items if HERE in item.path.parents]
+    if mine and not CHROMIUM.exists():
+        warnings.warn(NO_BROWSER, stacklevel=1)
+        for item in mine:
+            item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Start the browser of the system, without its own traffic."""
+    return {"executable_path": str(CHROMIUM), "args": QUIET}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args() -> dict[str, Any]:
+    """Read the pages as a Chinese reader with a desktop screen does."""
+    return {"locale": "zh-CN", "viewport": {"width": 1280, "height": 900}}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_catalogues() -> None:
+    """Compile the message catalogues, which are not kept in the repository."""
+    catalogues.compile_catalogues()
+
+
+@pytest.fixture(scope="session")
+def axe_script() -> str:
+    """Return the source of axe-core."""
+    return (HERE / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def reviewed() -> set[tuple[str, str]]:
+    """Return what a person has looked at and accepted: (rule, selector)."""
+    entries = yaml.safe_load((HERE / "reviewed.yaml").read_text(encoding="utf-8")) or []
+    return {(entry["rule"], entry["selector"]) for entry in entries}
+
+
+@pytest.fixture
+def assert_accessible(axe_script: str, reviewed: set[tuple[str, str]]) -> Callable[[Page], None]:
+    """Return a check that fails on every axe violation, and on every question axe could not answer and nobody has reviewed."""
+
+    def check(page: Page) -> None:
+        page.evaluate(axe_script)
+        result = page.evaluate("options => axe.run(document, options)", AXE_OPTIONS)
+        found = [
+            f"{kind} {rule['id']}: {rule['help']}\n    {node['target'][0]}\n    {node['html'][:200]}"
+            for kind in ("violations", "incomplete")
+            for rule in result[kind]
+            for node in rule["nodes"]
+            if kind == "violations" or (rule["id"], node["target"][0]) not in reviewed
+        ]
+        assert not found, f"{page.url}\n" + "\n".join(found)
+
+    return check
+
+
+@pytest.fixture
+def assert_fits() -> Callable[[Page], None]:
+    """Return a check that the page needs no sideways scrolling at 320 pixels."""
+
+    def check(page: Page) -> None:
+        page.set_viewport_size({"width": 320, "height": 640})
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= 320, f"{page.url} is {width} pixels wide on a screen of 320"
+
+    return check
