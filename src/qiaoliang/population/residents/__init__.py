@@ -1,0 +1,1 @@
+"""Residents of the synthetic league: households, kin, disabilities, numbers and names."""

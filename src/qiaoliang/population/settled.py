@@ -1,0 +1,81 @@
+"""The settled league: everything decided about residents and benefits, before names, numbers and tables."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from qiaoliang.population.assumed import subsidy_fen
+from qiaoliang.population.benefits.care_need import CareNeed, draw_care_need
+from qiaoliang.population.benefits.eligibility import Claimants
+from qiaoliang.population.benefits.incomes import Incomes, draw_incomes
+from qiaoliang.population.benefits.irregular import IrregularPayees, choose_irregular_payees
+from qiaoliang.population.benefits.payments import Payments, pay
+from qiaoliang.population.benefits.subsistence import Subsistence, fill_subsistence_roll
+from qiaoliang.population.residents.circumstances import (
+    Circumstances,
+    draw_circumstances,
+    move_orphans_to_grandparents,
+)
+from qiaoliang.population.residents.disability import Holders, assess_disability
+from qiaoliang.population.residents.duplicates import Duplicates, duplicate_some
+from qiaoliang.population.residents.homes import Homes, People, compose_homes
+from qiaoliang.population.targets import Targets
+from qiaoliang.primitives.months import Month
+
+
+@dataclass(frozen=True)
+class Settled:
+    """Who lives where, in what circumstances, and on which rolls, as of a day; amounts in fen per month."""
+
+    seed: int
+    on: np.datetime64
+    subsidy_fen: int
+    homes: Homes
+    people: People
+    holders: Holders
+    duplicates: Duplicates
+    circumstances: Circumstances
+    irregular: IrregularPayees
+    care_need: CareNeed
+    subsistence: Subsistence
+    incomes: Incomes
+    payments: Payments
+
+
+def settle(*, targets: Targets, seed: int, month: Month, step: Callable[[str], Any]) -> Settled:
+    """Return the settled league as of the first day of a month; `step` is told what begins."""
+    on = np.datetime64(month.first_day)
+    drawing = {"seed": seed, "targets": targets}
+    step("households")
+    homes, people = compose_homes(seed=seed, records=targets.records, on=on)
+    step("disabilities")
+    holders = assess_disability(**drawing, homes=homes, people=people, on=on)
+    people, holders, duplicates = duplicate_some(**drawing, homes=homes, people=people, holders=holders)
+    step("circumstances")
+    circumstances = draw_circumstances(seed=seed, homes=homes, holders=holders, duplicates=duplicates)
+    people = move_orphans_to_grandparents(homes=homes, people=people, holders=holders, circumstances=circumstances)
+    step("benefits")
+    claimants = Claimants(holders, circumstances, subsidy_fen(month))
+    irregular = choose_irregular_payees(**drawing, claimants=claimants)
+    chosen = {**drawing, "claimants": claimants, "duplicates": duplicates, "irregular": irregular}
+    care_need = draw_care_need(**chosen)
+    subsistence = fill_subsistence_roll(**chosen, homes=homes)
+    incomes = draw_incomes(**drawing, homes=homes, holders=holders, subsistence=subsistence)
+    payments = pay(**chosen, care_need=care_need, subsistence=subsistence, on=on)
+    return Settled(
+        seed,
+        on,
+        claimants.subsidy_fen,
+        homes,
+        people,
+        holders,
+        duplicates,
+        circumstances,
+        irregular,
+        care_need,
+        subsistence,
+        incomes,
+        payments,
+    )

@@ -1,0 +1,1 @@
+"""Tables of the synthetic league, with the facts of the rules as columns."""
