@@ -47,23 +47,36 @@ class Settled:
 def settle(*, targets: Targets, seed: int, month: Month, step: Callable[[str], Any]) -> Settled:
     """Return the settled league as of the first day of a month; `step` is told what begins."""
     on = np.datetime64(month.first_day)
-    drawing = {"seed": seed, "targets": targets}
     step("households")
     homes, people = compose_homes(seed=seed, records=targets.records, on=on)
     step("disabilities")
-    holders = assess_disability(**drawing, homes=homes, people=people, on=on)
-    people, holders, duplicates = duplicate_some(**drawing, homes=homes, people=people, holders=holders)
+    holders = assess_disability(seed=seed, targets=targets, homes=homes, people=people, on=on)
+    people, holders, duplicates = duplicate_some(
+        seed=seed, targets=targets, homes=homes, people=people, holders=holders
+    )
     step("circumstances")
     circumstances = draw_circumstances(seed=seed, homes=homes, holders=holders, duplicates=duplicates)
     people = move_orphans_to_grandparents(homes=homes, people=people, holders=holders, circumstances=circumstances)
     step("benefits")
     claimants = Claimants(holders, circumstances, subsidy_fen(month))
-    irregular = choose_irregular_payees(**drawing, claimants=claimants)
-    chosen = {**drawing, "claimants": claimants, "duplicates": duplicates, "irregular": irregular}
-    care_need = draw_care_need(**chosen)
-    subsistence = fill_subsistence_roll(**chosen, homes=homes)
-    incomes = draw_incomes(**drawing, homes=homes, holders=holders, subsistence=subsistence)
-    payments = pay(**chosen, care_need=care_need, subsistence=subsistence, on=on)
+    irregular = choose_irregular_payees(seed=seed, targets=targets, claimants=claimants)
+    care_need = draw_care_need(
+        seed=seed, targets=targets, claimants=claimants, duplicates=duplicates, irregular=irregular
+    )
+    subsistence = fill_subsistence_roll(
+        seed=seed, targets=targets, homes=homes, claimants=claimants, duplicates=duplicates, irregular=irregular
+    )
+    incomes = draw_incomes(seed=seed, targets=targets, homes=homes, holders=holders, subsistence=subsistence)
+    payments = pay(
+        seed=seed,
+        targets=targets,
+        claimants=claimants,
+        care_need=care_need,
+        subsistence=subsistence,
+        duplicates=duplicates,
+        irregular=irregular,
+        on=on,
+    )
     return Settled(
         seed,
         on,

@@ -127,9 +127,9 @@ def _kin(
     reference = ages[home]
     age = reference + kin[:, 0] + kin[:, 1] * rng.standard_normal(home.size)
     age = np.where(age < 0, rng.random(home.size) * np.maximum(reference - 20, 1), age)
-    age = np.where(slot == 0, reference, np.minimum(age, OLDEST))
+    age = np.where(slot == 0, reference, np.where(age > OLDEST, OLDEST - 12 * rng.random(home.size), age))
     spouse = (homes.stage[home] != YOUNG) & (slot == 1)
-    age = np.where(spouse, np.maximum(age, 20.5), age)
+    age = np.where(spouse & (age < 20.5), 20.5 + 2 * rng.random(home.size), age)
     is_male = rng.random(home.size) < 0.54
     first_is_male = is_male[homes.first_person][home]
     sex = kin[:, 2]
