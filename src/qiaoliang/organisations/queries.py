@@ -21,8 +21,9 @@ def reporting_places() -> QuerySet[Place]:
 
 
 def bureau_named(name: str, on: date) -> Bureau | None:
-    """Return the bureau that bore a name on a day, whether as its name of 2017 or as a dated alias."""
-    return next((bureau for bureau in Bureau.objects.all() if name in (bureau.name, bureau.name_on(on))), None)
+    """Return the bureau that a name means on a day: its name of 2017, a form printed in the notice, or a dated alias."""
+    bureaux = Bureau.objects.all()
+    return next((bureau for bureau in bureaux if name in (bureau.name, bureau.name_on(on), *bureau.printed)), None)
 
 
 def audit_events_visible_to(staff: Staff, on: date) -> QuerySet[Event]:

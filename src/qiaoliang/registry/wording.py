@@ -105,5 +105,40 @@ def problem_person_twice(found: object, first_row: int) -> Problem:
     )
 
 
+def problem_future(field: Bilingual, found: date) -> Problem:
+    """A day that has not come yet."""
+    return Problem(
+        field=field,
+        found=found.isoformat(),
+        reason=Bilingual(zh="还没有到这一天", en="that day has not come yet"),
+        remedy=Bilingual(zh="请写今天或更早的日期", en="Write today or an earlier day"),
+    )
+
+
+def problem_already_dead(field: Bilingual, found: date, recorded: date) -> Problem:
+    """A second death of one person."""
+    return Problem(
+        field=field,
+        found=found.isoformat(),
+        reason=Bilingual(
+            zh=f"已登记于{recorded.isoformat()}死亡", en=f"the death on {recorded.isoformat()} is recorded"
+        ),
+        remedy=Bilingual(zh="请核对是否为同一人", en="Check whether it is the same person"),
+    )
+
+
+def problem_already_registered(masked: str, person_id: int) -> Problem:
+    """An identity number that another record has."""
+    return Problem(
+        field=Bilingual(zh="身份证号", en="identity number"),
+        found=masked,
+        reason=Bilingual(zh=f"编号{person_id}的人员已使用这一号码", en=f"person {person_id} has this number"),
+        remedy=Bilingual(
+            zh="请打开已有记录；确需另建的，请写明理由",
+            en="Open that record; if a second one is needed, give the reason",
+        ),
+    )
+
+
 def _text(found: object) -> str:
     return "" if found is None else str(found)

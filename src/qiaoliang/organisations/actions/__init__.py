@@ -3,6 +3,7 @@
 from qiaoliang.organisations.actions.appointments import appoint, create_staff, end_assignment
 from qiaoliang.organisations.actions.bureaux import load_bureaux
 from qiaoliang.organisations.actions.demonstration import DEMONSTRATION_STAFF, create_demonstration_staff
+from qiaoliang.organisations.actions.packs import load_pack_bureaux, load_pack_places
 from qiaoliang.organisations.actions.places import load_places
 
 __all__ = [
@@ -12,5 +13,7 @@ __all__ = [
     "create_staff",
     "end_assignment",
     "load_bureaux",
+    "load_pack_bureaux",
+    "load_pack_places",
     "load_places",
 ]

@@ -18,7 +18,7 @@ def load_bureaux(*, rows: Sequence[Row], clock: Clock, actor: str = "system") ->
     """
     Store the bureaux of a pack and return how many there are. A bureau already stored is brought up to date.
 
-    Each row has id and name; optional: name_en, level, place, parent, aliases (dated names, also under the key `names`).
+    Each row has id and name; optional: name_en, level, place, parent, printed (names in the notice), aliases (dated).
     """
     for row in rows:
         Bureau.objects.update_or_create(id=row["id"], defaults=_columns(row))
@@ -42,11 +42,10 @@ def _columns(row: Row) -> dict[str, Any]:
         "name_en": row.get("name_en", ""),
         "level": row.get("level", "league"),
         "place_id": row.get("place"),
-        "aliases": [_alias(alias) for alias in row.get("aliases") or row.get("names") or ()],
+        "printed": list(row.get("printed", ())),
+        "aliases": [_alias(alias) for alias in row.get("aliases", ())],
     }
 
 
-def _alias(alias: Row | str) -> dict[str, Any]:
-    if isinstance(alias, str):
-        return {"name": alias}
+def _alias(alias: Row) -> dict[str, Any]:
     return {key: value.isoformat() if isinstance(value, date) else value for key, value in alias.items()}

@@ -10,12 +10,15 @@ from qiaoliang.organisations.models import Assignment, Bureau, Place, Staff
 from qiaoliang.organisations.roles import Role
 from qiaoliang.primitives.clock import Clock
 
+FEDERATION = "disabled_persons_federation"
+CIVIL_AFFAIRS = "civil_affairs_bureau"
+COMMITTEE = "disability_working_committee"
 IN_POST_SINCE = date(2017, 1, 1)  # before the notice (2017-07-27), so that every month of the demonstration is covered
 
 
 @dataclass(frozen=True)
 class DemonstrationPost:
-    """A post of a demonstration account: the 2017 name of the bureau, the code of the place, the role."""
+    """A post of a demonstration account: the id of the bureau, the code of the place, the role."""
 
     bureau: str
     place: str
@@ -33,19 +36,19 @@ class DemonstrationAccount:
 
 
 DEMONSTRATION_STAFF = (
-    DemonstrationAccount("worker", "萨仁", (DemonstrationPost("残联", "152921110", Role.VILLAGE_WORKER),)),
+    DemonstrationAccount("worker", "萨仁", (DemonstrationPost(FEDERATION, "152921110", Role.VILLAGE_WORKER),)),
     DemonstrationAccount(
         "township",
         "陈立新",
         (
-            DemonstrationPost("残联", "152921112", Role.TOWNSHIP_CLERK),
-            DemonstrationPost("残联", "152921113", Role.TOWNSHIP_CLERK, Assignment.Kind.ACTING),
+            DemonstrationPost(FEDERATION, "152921112", Role.TOWNSHIP_CLERK),
+            DemonstrationPost(FEDERATION, "152921113", Role.TOWNSHIP_CLERK, Assignment.Kind.ACTING),
         ),
     ),
-    DemonstrationAccount("banner", "乌兰", (DemonstrationPost("残联", "152921", Role.BANNER_CLERK),)),
-    DemonstrationAccount("league", "刘建国", (DemonstrationPost("民政局", "152900", Role.LEAGUE_CLERK),)),
-    DemonstrationAccount("office", "赵敏", (DemonstrationPost("残工委", "152900", Role.COMMITTEE_OFFICE),)),
-    DemonstrationAccount("auditor", "孙岩", (DemonstrationPost("残工委", "152900", Role.AUDITOR),)),
+    DemonstrationAccount("banner", "乌兰", (DemonstrationPost(FEDERATION, "152921", Role.BANNER_CLERK),)),
+    DemonstrationAccount("league", "刘建国", (DemonstrationPost(CIVIL_AFFAIRS, "152900", Role.LEAGUE_CLERK),)),
+    DemonstrationAccount("office", "赵敏", (DemonstrationPost(COMMITTEE, "152900", Role.COMMITTEE_OFFICE),)),
+    DemonstrationAccount("auditor", "孙岩", (DemonstrationPost(COMMITTEE, "152900", Role.AUDITOR),)),
 )
 
 
@@ -54,7 +57,7 @@ def create_demonstration_staff(*, password: str, clock: Clock, actor: str = "sys
     """
     Create the demonstration accounts that are not there yet, with their posts, and return them all.
 
-    Places and bureaux must have been loaded. A bureau of the pack is found by its name of 2017, with or without 盟.
+    The places and bureaux of the pack must have been loaded.
     """
     return [_account(account, password=password, clock=clock, actor=actor) for account in DEMONSTRATION_STAFF]
 
@@ -69,7 +72,7 @@ def _account(account: DemonstrationAccount, *, password: str, clock: Clock, acto
     for post in account.posts:
         appoint(
             staff=staff,
-            bureau=_bureau(post.bureau),
+            bureau=Bureau.objects.get(pk=post.bureau),
             place=Place.objects.get(code=post.place),
             role=post.role,
             starts_on=IN_POST_SINCE,
@@ -78,7 +81,3 @@ def _account(account: DemonstrationAccount, *, password: str, clock: Clock, acto
             actor=actor,
         )
     return staff
-
-
-def _bureau(name: str) -> Bureau:
-    return Bureau.objects.filter(name__in=(name, f"盟{name}")).order_by("id")[:1].get()

@@ -6,7 +6,7 @@ from django.db import models
 
 
 class Bureau(models.Model):
-    """A unit with duties. `name` is the one of 2017; `aliases` are dated: [{"name": ..., "from": "2018-11-01", "to": null}]."""
+    """A unit with duties. `name` is the one of 2017; `aliases` are dated: [{"name": ..., "from": "2018-11-01"}]."""
 
     id = models.CharField(primary_key=True, max_length=60)
     name = models.CharField(max_length=60)
@@ -16,6 +16,7 @@ class Bureau(models.Model):
         "organisations.Place", null=True, blank=True, on_delete=models.PROTECT, related_name="bureaux"
     )
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    printed = models.JSONField(default=list)  # every form of the name in the notice: ["残联", "盟残联"]
     aliases = models.JSONField(default=list)
 
     class Meta:

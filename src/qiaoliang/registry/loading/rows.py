@@ -53,9 +53,10 @@ def household_rows(frame: pl.DataFrame, at: datetime) -> Iterator[Household]:
 
 
 def membership_rows(frame: pl.DataFrame, at: datetime) -> Iterator[HouseholdMembership]:
-    """Yield who belongs to which household; since when is not known."""
-    for person_id, household_id in frame.select("person_id", "household_id").drop_nulls().iter_rows():
-        yield HouseholdMembership(person_id=person_id, household_id=household_id, recorded_at=at)
+    """Yield who belongs to which household; since when is not known, and a death ends it."""
+    members = frame.filter(pl.col("household_id").is_not_null()).select("person_id", "household_id", "died_on")
+    for person_id, household_id, died_on in members.iter_rows():
+        yield HouseholdMembership(person_id=person_id, household_id=household_id, ends_on=died_on, recorded_at=at)
 
 
 def assessment_rows(frame: pl.DataFrame, at: datetime, source_id: int, unknown_day: date) -> Iterator[Assessment]:
