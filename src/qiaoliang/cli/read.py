@@ -1,0 +1,91 @@
+"""`qiaoliang read FILE [--json]`: read a notice and print the plan in it."""
+
+import json
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from qiaoliang.notices import LARGEST_SOURCE, NotANotice, Notice, Task, UnreadableSource, read_notice, record_of
+
+
+@click.command(name="read")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="打印 JSON,每个值都带位置。Print JSON with the position of every value.")
+def read(file: Path, as_json: bool) -> None:
+    """读一份通知:标题、文号、任务、条款、牵头和参加单位、时限、数字。Read a notice (.txt, .html, .docx) as a plan."""
+    try:
+        notice = read_notice(_bytes_of(file), filename=file.name)
+    except (NotANotice, UnreadableSource) as refusal:
+        click.echo(str(refusal), err=True)
+        raise SystemExit(1) from refusal
+    if as_json:
+        click.echo(json.dumps(record_of(notice), ensure_ascii=False, indent=1))
+    else:
+        _print(notice, Console(highlight=False))
+
+
+def _bytes_of(file: Path) -> bytes:
+    """
+    Return the bytes of a file.
+
+    :raises UnreadableSource: if there is no such file, or it is larger than any notice
+    """
+    try:
+        if file.is_file() and file.stat().st_size > LARGEST_SOURCE:
+            raise UnreadableSource(f"{file.name} 超过 50 MB,没有读:通知不会这样大,请只把通知正文另存为 .docx 或 .txt 再读。")
+        return file.read_bytes()
+    except OSError as error:
+        raise UnreadableSource(f"打不开 {file}({error.strerror}):请核对文件名和权限。") from error
+
+
+def _print(notice: Notice, console: Console) -> None:
+    for label, value in _head(notice):
+        console.print(f"[bold]{label}[/bold]  {escape(value)}")
+    console.print(_tasks(notice))
+    for requirement in notice.requirements:
+        console.print(f"[bold]工作要求 {escape(requirement.path)}[/bold]  {escape(requirement.text)}")
+    for annex in notice.annexes:
+        console.print(f"[bold]附件[/bold]  {escape(annex.title)}" + ("  [yellow]文件里没有这个附件[/yellow]" if annex.is_missing else ""))
+    for doubt in notice.doubts:
+        console.print(f"[yellow]请核对[/yellow]  第 {doubt.span.start} 字起:{escape(doubt.why)}")
+
+
+def _head(notice: Notice) -> list[tuple[str, str]]:
+    def words(quote: object) -> str:
+        return getattr(quote, "text", None) or "(没有找到)"
+
+    clauses = sum(len(task.clauses) for task in notice.tasks)
+    return [
+        ("标题    ", words(notice.title)),
+        ("发文字号", words(notice.number)),
+        ("发文机关", words(notice.issuer)),
+        ("成文日期", notice.issued_on.isoformat() if notice.issued_on else "(没有找到)"),
+        ("牵头规则", words(notice.lead_rule)),
+        ("任务    ", f"{len(notice.tasks)} 项,{clauses} 条"),
+    ]
+
+
+def _tasks(notice: Notice) -> Table:
+    table = Table("任务", "牵头", "参加", "条", "时限", "数字", show_lines=True)
+    for task in notice.tasks:
+        table.add_row(*map(escape, _row(task)))
+    return table
+
+
+def _row(task: Task) -> list[str]:
+    participants = "、".join([*(unit.name for unit in task.participants), *(quote.text for quote in task.open_remainders)])
+    return [
+        f"{task.ordinal.text} {task.title.text or task.text[:30]}",
+        "、".join(unit.name for unit in task.leads),
+        participants,
+        str(len(task.clauses)),
+        "\n".join(deadline.text for deadline in task.deadlines),
+        "\n".join(figure.text for figure in task.figures),
+    ]
+
+
+if __name__ == "__main__":
+    read()

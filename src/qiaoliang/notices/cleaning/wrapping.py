@@ -1,0 +1,107 @@
+"""Which lines of the official text belong to one paragraph, when a page layout broke it into lines."""
+
+from dataclasses import dataclass, field
+
+from qiaoliang.notices.cleaning.folding import fold
+from qiaoliang.notices.cleaning.lines import Line, LineKind
+from qiaoliang.notices.grammar.labels import label_at
+from qiaoliang.notices.numbering import marker_at
+
+_ENDS = "。！？；：）】》”’.;:!?)]"
+_KEEPS_OPEN = "、，,(（〔和至到第与及"
+_OPENERS, _CLOSERS = "(〔[【", ")〕]】"
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines of the official text that are read as one; `folded` is what the decision to go on is taken from."""
+
+    lines: list[Line] = field(default_factory=list)
+    folded: str = ""
+    open_brackets: int = 0
+
+    def add(self, line: Line, folded: str) -> None:
+        """Append a line to the paragraph."""
+        self.lines.append(line)
+        self.folded += folded
+        change = sum(character in _OPENERS for character in folded) - sum(character in _CLOSERS for character in folded)
+        self.open_brackets = max(0, self.open_brackets + change)
+
+
+def join_lines(text: str, lines: list[Line]) -> list[Paragraph]:
+    """Return the paragraphs of the official text, page marks, furniture and blank lines left out."""
+    width = wrap_width(text, lines)
+    is_double_spaced = _is_double_spaced(lines)
+    paragraphs: list[Paragraph] = []
+    numbers: dict[str, int] = {}
+    blank = page = False
+    for line in lines:
+        if line.kind is LineKind.BLANK:
+            blank = True
+        elif line.kind is LineKind.PAGE_MARK or (line.kind is LineKind.BARE_NUMBER and width is not None):
+            page = True
+        elif line.kind is not LineKind.FURNITURE:
+            folded = fold(text[line.start : line.end])
+            may_follow = not blank or page or is_double_spaced
+            is_part = bool(paragraphs) and not is_row(text, line) and not is_row(text, paragraphs[-1].lines[-1])
+            if not (is_part and _goes_on(paragraphs[-1], line, folded, width if may_follow else None, numbers)):
+                paragraphs.append(Paragraph())
+                marker = marker_at(folded, 0)
+                if marker is not None:
+                    numbers[marker.style] = marker.number
+            paragraphs[-1].add(line, folded)
+            blank = page = False
+    return paragraphs
+
+
+def wrap_width(text: str, lines: list[Line]) -> int | None:
+    """Return the width in columns at which a page layout broke the lines, or None if every line is a paragraph."""
+    bodies = [line for line in lines if line.kind is LineKind.TEXT and line.width >= 30 and not is_row(text, line)]
+    middles = sorted(line.indent + line.width for line in bodies if text[line.end - 1] not in _ENDS)
+    if len(middles) < 4 or len(middles) < 0.3 * len(bodies):
+        return None
+    width = middles[int(len(middles) * 0.8)]
+    near = sum(0.85 * width <= right <= 1.1 * width for right in middles)
+    return width if width <= 160 and near >= 0.5 * len(middles) else None
+
+
+def is_row(text: str, line: Line) -> bool:
+    """Say whether a line looks like the row of a table: cells set apart by a tab, a bar or wide gaps."""
+    words = text[line.start : line.end]
+    if "\t" in words or words.count("|") + words.count("｜") >= 2:
+        return True
+    return len(words.replace("\u3000", "  ").split("  ")) - 1 >= 2 and sum(map(bool, words.replace("\u3000", "  ").split("  "))) >= 3
+
+
+def _goes_on(paragraph: Paragraph, line: Line, folded: str, width: int | None, numbers: dict[str, int]) -> bool:
+    last = paragraph.lines[-1]
+    marker = marker_at(folded, 0)
+    is_next = marker is not None and marker.follows(numbers.get(marker.style))
+    if paragraph.folded.rstrip().endswith(":") and _is_bare_label(paragraph.folded):
+        return marker is None
+    if paragraph.open_brackets and not is_next and len(paragraph.lines) < 60 and _opens_list(paragraph.folded):
+        return True
+    if width is None or last.indent + last.width < 0.8 * width or "\t" in folded or folded.startswith(("附件", "抄送")):
+        return False
+    if paragraph.folded[-1] not in _ENDS:
+        return not is_next or paragraph.folded[-1] in _KEEPS_OPEN
+    is_indented = line.indent > min(item.indent for item in paragraph.lines[-1:]) + 1
+    return marker is None and not is_indented and label_at(folded, 0, len(folded)) is None
+
+
+def _is_bare_label(folded: str) -> bool:
+    start = max(folded.rfind(mark) for mark in "\n。;( ") + 1
+    label = label_at(folded, start, len(folded))
+    return label is not None and label.end == len(folded)
+
+
+def _opens_list(folded: str) -> bool:
+    start = max(folded.rfind(mark) for mark in _OPENERS) + 1
+    return start > 0 and label_at(folded, start, len(folded)) is not None
+
+
+def _is_double_spaced(lines: list[Line]) -> bool:
+    kinds = [line.kind for line in lines]
+    pairs = list(zip(kinds, kinds[1:], strict=False))
+    texts = sum(kind is LineKind.TEXT for kind in kinds)
+    return texts > 10 and sum(pair == (LineKind.TEXT, LineKind.BLANK) for pair in pairs) > 0.8 * texts

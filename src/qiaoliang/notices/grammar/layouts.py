@@ -1,0 +1,136 @@
+"""Where a paragraph prints a list of units: in brackets, behind a label, or as a sentence of its own. One recogniser per layout."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from qiaoliang.notices.cleaning import CleanText
+from qiaoliang.notices.deadlines import is_deadline
+from qiaoliang.notices.grammar.labels import Role, label_at, labels_in
+from qiaoliang.notices.grammar.unit_list import ListReading, read_list
+from qiaoliang.notices.sentences import split_sentences
+from qiaoliang.notices.span import Range
+
+_OPENERS = "([【〔"
+_NO_LIST = re.compile(r"(?:此件|以下(?:简称|统称)|如|例如|包括|即|注|见|详见|不含|含|其中|原文|附|简称|统称|暂行|试行|征求意见)")
+_END_OF_SENTENCE = "。;!?:)】]"
+_SENTENCE_HINT = re.compile(r"牵头|负责|配合|参与|会同|协助|落实|承担")
+_PROSE = re.compile(r"要|应|须|将|可|不|使|让|通过|进一步|加强|推进|积极|及时|必须|工作机制|制度|监督|项目|工程|情况|职责(?!分工|负责)")
+
+
+@dataclass(slots=True)
+class FoundList:
+    """A list of units found in a paragraph: `whole` with its brackets or label, `reading` what it says."""
+
+    whole: Range
+    reading: ListReading
+
+
+Recogniser = Callable[[CleanText, Range], list[FoundList]]
+
+
+def find_lists(clean: CleanText, paragraph: Range, *, is_numbered: bool = True) -> list[FoundList]:
+    """Return the lists of a paragraph in printed order; where two recognisers claim the same words, the earlier one in `_RECOGNISERS` has them."""
+    found: list[FoundList] = []
+    for recognise in _RECOGNISERS:
+        if recognise is _in_sentence and (found or not is_numbered):
+            continue
+        found += [item for item in recognise(clean, paragraph) if not any(_overlap(item.whole, other.whole) for other in found)]
+    return sorted(found, key=lambda item: item.whole.start)
+
+
+def _in_brackets(clean: CleanText, paragraph: Range) -> list[FoundList]:
+    found, position = [], paragraph.start
+    while position < paragraph.end:
+        closer = clean.partners.get(position)
+        if closer is not None and clean.folded[position] in _OPENERS + "《“‘":
+            if clean.folded[position] in _OPENERS:
+                found += _bracketed(clean, paragraph, position, closer, bool(found))
+            position = closer
+        position += 1
+    return found
+
+
+def _bracketed(clean: CleanText, paragraph: Range, opener: int, closer: int, follows_list: bool) -> list[FoundList]:
+    if _NO_LIST.match(clean.folded, opener + 1, closer):
+        return []
+    reading = read_list(clean.folded, opener + 1, closer)
+    before = clean.folded[paragraph.start : opener].rstrip()
+    after = clean.folded[closer + 1 : paragraph.end].strip(" 。;,")
+    ends_sentence = not before or before[-1] in _END_OF_SENTENCE
+    if not _is_convincing(clean, reading, Range(opener + 1, closer), ends_sentence, not after, follows_list):
+        return []
+    return [FoundList(Range(opener, _after_stop(clean.folded, closer + 1, paragraph.end, ends_sentence)), reading)]
+
+
+def _is_convincing(clean: CleanText, reading: ListReading, inside: Range, ends_sentence: bool, ends_paragraph: bool, follows_list: bool) -> bool:
+    if not reading.mentions:
+        only_when = is_deadline(clean.folded, inside.start, inside.end) and (ends_paragraph or follows_list) and ends_sentence
+        return reading.has_label and bool(reading.deadlines or reading.persons or reading.remainders) or only_when or (follows_list and bool(reading.rules))
+    if reading.has_label:
+        return True
+    if reading.has_verb:
+        return reading.share_of_units(clean.folded) >= 0.5 and not _PROSE.search(clean.folded, inside.start, inside.end) or reading.share_of_units(clean.folded) >= 0.9
+    is_enough = ends_sentence or (ends_paragraph and len(reading.mentions) >= 2)
+    return is_enough and reading.share_of_plain_units(clean.folded) >= 0.75
+
+
+def _after_stop(folded: str, position: int, limit: int, ends_sentence: bool) -> int:
+    """Take the full stop behind a list with it, if the sentence was over before the list began."""
+    return position + 1 if ends_sentence and position < limit and folded[position] in "。;" else position
+
+
+def _behind_label(clean: CleanText, paragraph: Range) -> list[FoundList]:
+    found, taken = [], paragraph.start
+    opening = label_at(clean.folded, paragraph.start, paragraph.end, may_lack_colon=True)
+    labels = ([opening] if opening is not None else []) + labels_in(clean.folded, paragraph.start, paragraph.end)
+    for label in labels:
+        if label.start < taken or label.role is Role.PERSON and not found or not _stands_free(clean, paragraph, label.start):
+            continue
+        end = _end_of_labelled(clean, label.end, paragraph.end)
+        reading = read_list(clean.folded, label.start, end)
+        if reading.deadlines or reading.persons or reading.remainders or reading.share_of_units(clean.folded) >= 0.5:
+            found.append(FoundList(Range(label.start, end), reading))
+            taken = end
+    return found
+
+
+def _stands_free(clean: CleanText, paragraph: Range, position: int) -> bool:
+    before = clean.folded[paragraph.start : position].rstrip()
+    return not before or before[-1] in "。;.!?:、,)】]" or clean.folded[position - 1].isspace()
+
+
+def _end_of_labelled(clean: CleanText, position: int, limit: int) -> int:
+    """Return where labelled words end: at a full stop that no further label, deadline or rule follows."""
+    while position < limit:
+        if clean.folded[position] in "([【〔《“":
+            position = clean.partners.get(position, position)
+        elif clean.folded[position] == "。":
+            rest = position + 1
+            while rest < limit and clean.folded[rest].isspace():
+                rest += 1
+            if rest >= limit or label_at(clean.folded, rest, limit) is None:
+                return position + 1
+        position += 1
+    return limit
+
+
+def _in_sentence(clean: CleanText, paragraph: Range) -> list[FoundList]:
+    """Recognise 由县民政局牵头,县财政局配合。 as a sentence that does nothing but name units and what they owe."""
+    found = []
+    for sentence in split_sentences(clean, paragraph)[-3:]:
+        words = clean.folded[sentence.start : sentence.end]
+        if len(words) > 200 or not _SENTENCE_HINT.search(words) or _PROSE.search(words):
+            continue
+        reading = read_list(clean.folded, sentence.start, sentence.end)
+        is_list = reading.has_verb and len(reading.mentions) >= 1 and reading.share_of_units(clean.folded) == 1.0
+        if is_list and all(mention.role is not None for mention in reading.mentions):
+            found.append(FoundList(sentence, reading))
+    return found
+
+
+def _overlap(one: Range, other: Range) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+_RECOGNISERS: tuple[Recogniser, ...] = (_in_brackets, _behind_label, _in_sentence)

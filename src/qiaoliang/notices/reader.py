@@ -1,0 +1,127 @@
+"""Reads a notice: bytes → text → plan. It knows no measure and no bureau by name, and never fills in what is not printed."""
+
+import re
+
+from qiaoliang.notices.cleaning import CleanText, clean
+from qiaoliang.notices.grammar.annexes import find_annexes
+from qiaoliang.notices.grammar.front_matter import FrontMatter, read_front_matter
+from qiaoliang.notices.grammar.lead_rule import find_lead_rule, lead_mark, leads_are_separate
+from qiaoliang.notices.grammar.measures import Reading, is_measure, is_under_measure, path_of, read_measure, split_title
+from qiaoliang.notices.grammar.outline import Outline, read_outline
+from qiaoliang.notices.grammar.requirements import find_requirements
+from qiaoliang.notices.grammar.table_rows import read_rows
+from qiaoliang.notices.grammar.tables import Table, find_tables
+from qiaoliang.notices.pieces import tile
+from qiaoliang.notices.plan import Annex, Doubt, Notice, Piece, PieceKind, Task, UnitList
+from qiaoliang.notices.span import Quote, Span
+from qiaoliang.notices.sources import text_of
+
+
+class NotANotice(ValueError):
+    """The text holds no measure that units answer for. The message says what was looked for and what to do, in one Chinese sentence."""
+
+
+def read_notice(source: bytes, *, filename: str) -> Notice:
+    """
+    Return the notice that a file holds.
+
+    `filename` only helps to tell the format; what the bytes say goes first.
+
+    :raises UnreadableSource: if the bytes are of no format that can be read
+    :raises NotANotice: if the text holds no measure
+    """
+    return parse_notice(text_of(source, filename=filename))
+
+
+def parse_notice(text: str) -> Notice:
+    """
+    Return the notice that a text holds; every span points into this `text`.
+
+    :raises NotANotice: if the text holds no measure
+    """
+    cleaned = clean(text)
+    tables = find_tables(cleaned)
+    outline = read_outline(cleaned, frozenset(index for table in tables for index in table.paragraphs))
+    front = read_front_matter(cleaned, _first_measure(cleaned, outline, tables))
+    rule = find_lead_rule(cleaned)
+    reading = Reading(cleaned, front.issued_on, leads_are_separate(cleaned), lead_mark(cleaned))
+    tasks, pieces = _tasks(reading, outline, tables)
+    if not tasks:
+        raise NotANotice(_what_was_missing(outline, front))
+    annexes = find_annexes(cleaned)
+    pieces += _other_pieces(cleaned, outline, front, annexes)
+    requirements = find_requirements(cleaned, outline, front.issued_on)
+    doubts = _doubts(cleaned, front, rule, tasks)
+    return Notice(
+        text, front.title, front.cover_title, front.issuer, front.number, front.date_words, front.issued_on, rule,
+        tasks, requirements, annexes, tile(cleaned, pieces), doubts,
+    )
+
+
+def _first_measure(cleaned: CleanText, outline: Outline, tables: list[Table]) -> int:
+    firsts = [item.paragraphs[0] for item in outline.tops[:1]] + [table.paragraphs[0] for table in tables[:1]]
+    return min(firsts, default=len(cleaned.paragraphs))
+
+
+def _tasks(reading: Reading, outline: Outline, tables: list[Table]) -> tuple[tuple[Task, ...], list[Piece]]:
+    tasks: list[Task] = []
+    pieces: list[Piece] = []
+    for item in outline.items():
+        if is_measure(item):
+            task, parts = read_measure(reading, item)
+            tasks.append(task)
+            pieces += parts
+    for table in tables:
+        rows, parts = read_rows(reading, table, _section_path(reading.clean, outline, table))
+        tasks += rows
+        pieces += parts
+    return tuple(sorted(tasks, key=lambda task: task.span)), pieces
+
+
+def _section_path(cleaned: CleanText, outline: Outline, table: Table) -> str:
+    """Return the path of the item right above a table, "" if the table stands by itself (after a signature, in an annex)."""
+    above = [item for item in outline.items() if item.paragraphs[-1] < table.paragraphs[0]]
+    ends = [index for index in outline.ends if index < table.paragraphs[0]]
+    if not above or (ends and ends[-1] > above[-1].paragraphs[-1]):
+        return ""
+    return path_of(cleaned, above[-1])
+
+
+def _other_pieces(cleaned: CleanText, outline: Outline, front: FrontMatter, annexes: tuple[Annex, ...]) -> list[Piece]:
+    pieces = [Piece(PieceKind.ANNEX, annex.span) for annex in annexes]
+    pieces += [Piece(PieceKind.TITLE, quote.span) for quote in {front.title, front.cover_title} if quote is not None]
+    pieces += [Piece(PieceKind.NUMBER, front.number.span)] if front.number is not None else []
+    for item in outline.items():
+        if not is_measure(item) and not is_under_measure(item):
+            title, path = split_title(cleaned, item)[0], path_of(cleaned, item)
+            pieces.append(Piece(PieceKind.ORDINAL, cleaned.span(item.marker.ordinal_start, item.marker.end), path))
+            pieces += [] if title.is_empty else [Piece(PieceKind.HEADING, cleaned.span(title.start, title.end), path)]
+    return pieces
+
+
+def _doubts(cleaned: CleanText, front: FrontMatter, rule: Quote | None, tasks: tuple[Task, ...]) -> tuple[Doubt, ...]:
+    doubts = [doubt for task in tasks for doubt in task.doubts]
+    start = Span(0, 0)
+    if front.title is None:
+        doubts.append(Doubt(start, "没有找到标题。"))
+    if front.number is None:
+        doubts.append(Doubt(start, "没有找到发文字号。"))
+    unstated = [unit_list for task in tasks for unit_list in task.unit_lists if len(unit_list.units) > 1 and not _states_lead(unit_list)]
+    if rule is None and unstated:
+        doubts.append(Doubt(unstated[0].span, "通知没有写明由谁牵头,按惯例把每个单位列表的第一个单位读作牵头单位。"))
+    doubts += [Doubt(cleaned.span(match.start(), match.end()), f"数字“{match[0]}”之间有空格,可能丢了小数点或连接号。") for match in _BROKEN_NUMBER.finditer(cleaned.official)] if False else []
+    return tuple(sorted(doubts, key=lambda doubt: doubt.span))
+
+
+def _states_lead(unit_list: UnitList) -> bool:
+    return re.search("牵头|牽頭|主办|主辦|为主|為主|主责|主責", unit_list.text) is not None
+
+
+def _what_was_missing(outline: Outline, front: FrontMatter) -> str:
+    found = [name for name, value in (("标题", front.title), ("发文字号", front.number), ("发文机关", front.issuer)) if value is not None]
+    found += ["带编号的条目"] if outline.tops else []
+    seen = f"只找到{'、'.join(found)}" if found else "一样也没有找到"
+    return (
+        "这个文件读不成通知:要找的是标题、发文字号、带编号的任务(如“一、”“(一)”“1.”或任务分工表)以及每项任务的责任单位"
+        f"(如“(牵头单位:…)”“…负责”),{seen},没有找到写明责任单位的任务;请核对是否选对了文件,或把通知正文另存为 .txt 或 .docx 再读。"
+    )
