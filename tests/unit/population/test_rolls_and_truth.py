@@ -8,7 +8,10 @@ from datetime import date
 
 import polars as pl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from qiaoliang.population import generate
 from qiaoliang.population.assumed import DIBAO_STANDARD_RURAL_FEN, DIBAO_STANDARD_URBAN_FEN
 
 SUBSIDY_FEN = 8_000
@@ -16,6 +19,10 @@ SUBSIDY_FEN = 8_000
 
 @pytest.fixture(scope="module")
 def facts(league):
+    return facts_of(league)
+
+
+def facts_of(league):
     """People with the facts of their household, its per-head income before subsidies, and what they are due."""
     paid = pl.col("living_subsidy_paid") + pl.col("care_subsidy_paid")
     sums = league.people.group_by("household_id").agg(subsidies=paid.sum(), rows=pl.len())
@@ -156,3 +163,17 @@ def test_nobody_carries_two_planted_errors(league):
 def test_the_dead_are_on_no_list_of_holders_in_force(league):
     assert not league.people.filter(pl.col("died_on").is_not_null())["holds_valid_certificate"].any()
     assert league.people["died_on"].drop_nulls().max() < date(2018, 5, 1)
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.integers(1, 1_500), st.integers(0, 2**32))
+def test_no_seed_and_no_size_makes_an_error_that_was_not_planted(holders, seed):
+    league = generate(holders=holders, seed=seed)
+    facts = facts_of(league)
+
+    for roll, is_paid in PAID.items():
+        due = pl.col(f"due_{roll}").fill_null(False)
+        wrong = set(facts.filter(due != is_paid)["person_id"])
+        assert wrong == set().union(*(planted(league, kind, roll) for kind in ("eligible_and_missed", *IRREGULAR)))
+    assert league.truth["person_id"].is_unique().all()
+    assert facts["holds_valid_certificate"].sum() == holders

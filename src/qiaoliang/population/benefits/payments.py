@@ -44,7 +44,8 @@ def pay(
     """Return the rolls as of a day."""
     rng = stream(seed, "payments")
     entitled = _entitled(claimants, care_need, subsistence)
-    untouched = ~duplicates.flags(claimants.holders.count)
+    untouched = ~duplicates.flags(claimants.holders.count) & ~subsistence.is_single_missed
+    untouched &= ~subsistence.home_is_missed[claimants.holders.home]
     missed, untouched = _missed(rng, targets, entitled, untouched)
     moved, untouched = _moved(rng, targets, entitled, untouched)
     irregularly = {"living_subsidy": irregular.with_living, "care_subsidy": irregular.with_care}
@@ -52,8 +53,7 @@ def pay(
     for roll, payees in irregularly.items():
         on_roll[roll] |= flags(untouched.size, payees)
     unpaid = untouched & claimants.holders.is_valid & ~entitled["living_subsidy"] & ~entitled["care_subsidy"]
-    unpaid &= ~subsistence.receives(claimants.holders.home) & ~subsistence.is_single_missed
-    unpaid &= ~subsistence.home_is_missed[claimants.holders.home]
+    unpaid &= ~subsistence.receives(claimants.holders.home)
     movers = np.concatenate([*moved.values(), choose(rng, unpaid, targets.moved_away)])
     moved_out_on = np.full(untouched.size, NO_DAY)
     moved_out_on[movers] = on - rng.integers(20, 400, movers.size).astype("timedelta64[D]")

@@ -57,7 +57,8 @@ def fill_subsistence_roll(
         rng, free, recipients, _wanted(targets, irregular) - recipients[forced].sum(), weights
     )
     missed_count = targets.planted("eligible_and_missed", "dibao")
-    missed = flags(home_count, choose(rng, free & ~on_roll & (recipients > 0), missed_count, weights))
+    plain = free & (recipients > 0) & ~flags(home_count, home[irregular.everybody])
+    missed = flags(home_count, choose(rng, plain & ~on_roll, missed_count, weights))
     apart = _household_of_their_own(rng, targets, claimants, duplicates, free & ~on_roll & ~missed, homes)
     return Subsistence(on_roll, missed, unknown, *apart, _kept(rng, apart, claimants, on_roll, homes))
 

@@ -86,7 +86,9 @@ def compose_homes(*, seed: int, records: int, on: np.datetime64) -> tuple[Homes,
     age, is_male = _kin(rng, homes, home, slot, ages)
     category = np.zeros(home.size, dtype=np.int8)
     category[homes.first_person] = categories[:home_count]
-    category[_second_holders(rng, homes, two_holders)] = categories[home_count:]
+    second = _second_holders(rng, homes, two_holders)
+    category[second] = categories[home_count:]
+    age[second] = np.maximum(age[second], YOUNGEST)
     born_on = _away_from_age_limits(on - np.round(age * DAYS_PER_YEAR).astype("timedelta64[D]"), on)
     return homes, People(home, slot, born_on, is_male, category)
 
