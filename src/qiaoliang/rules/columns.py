@@ -132,6 +132,7 @@ class _Levels:
         self._facts: dict[str, Fact] = {}
         self._levels: list[dict[str, exp.Expression]] = []
         self._level_of: dict[str, int] = {}
+        self._parts: dict[str, exp.Expression] = {}
         self._words = _Sql(self)
         self._lowering = Lowering(setting.figures.figures, self._words)
         self._write()
@@ -164,6 +165,15 @@ class _Levels:
         self._levels[level][name] = term
         self._level_of[name] = level
         return exp.column(name)
+
+    def once(self, term: exp.Expression) -> exp.Expression:
+        """Return a term that may be written several times: a column or a constant, computed once where it is more."""
+        if isinstance(term, exp.Column | exp.Literal | exp.Boolean | exp.Null):
+            return term
+        text = term.sql()
+        if text not in self._parts:
+            self._parts[text] = self.project(f"{self.subject}_part_{len(self._parts)}", term)
+        return self._parts[text]
 
     def figure(self, figure_id: str) -> exp.Expression:
         return self._setting.figure(figure_id, exp.column("reporting_place"))
@@ -325,6 +335,9 @@ class _Sql:
     def __init__(self, levels: _Levels) -> None:
         self._levels = levels
 
+    def _once(self, term: exp.Expression) -> exp.Expression:
+        return self._levels.once(term)
+
     def fact(self, fact: Fact) -> exp.Expression:
         return self._levels.use_fact(fact)
 
@@ -354,16 +367,21 @@ class _Sql:
 
     def extreme(self, which: str, left: exp.Expression, right: exp.Expression) -> exp.Expression:
         """LEAST and GREATEST skip NULL on some engines, so both sides are compared in the open."""
+        left, right = self._once(left), self._once(right)
         smaller = exp.LTE(this=left.copy(), expression=right.copy())
         first, second = (left, right) if which == "least" else (right, left)
         larger = exp.Not(this=smaller.copy())
         return exp.Case().when(smaller, first.copy()).when(larger, second.copy()).else_(exp.null())
 
     def positive(self, number: exp.Expression) -> exp.Expression:
+        if isinstance(number, exp.Literal):
+            return number.copy()
+        number = self._once(number)
         return exp.Case().when(exp.GT(this=number.copy(), expression=_integer(0)), number.copy()).else_(exp.null())
 
     def divide(self, number: exp.Expression, by: exp.Expression, how: str) -> exp.Expression:
         """Whole division rounds towards zero on some engines and downwards on others: the remainder decides."""
+        number, by = self._once(number), self._once(by)
         top, bottom = number.copy(), by.copy()
         if how != "down":
             doubled = exp.Mul(this=_integer(2), expression=exp.paren(top))
@@ -396,7 +414,8 @@ class _Sql:
     ) -> exp.Expression:
         """An unknown claim makes the whole unknown; plain CASE would take it for false."""
         code = otherwise.copy()
-        for claim, value in reversed(branches):
+        for unsure, value in reversed(branches):
+            claim = self._once(unsure)
             code = (
                 exp.Case()
                 .when(claim.copy(), value.copy())
@@ -435,6 +454,9 @@ class _Source(_Sql):
 
     def __init__(self, alias: str | None) -> None:
         self._alias = alias
+
+    def _once(self, term: exp.Expression) -> exp.Expression:
+        return term
 
     def fact(self, fact: Fact) -> exp.Expression:
         return exp.column(fact.name, self._alias)

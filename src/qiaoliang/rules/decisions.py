@@ -119,8 +119,8 @@ class Decision:
 
     @property
     def nearest(self) -> Reason | None:
-        """The one condition that keeps the subject out, when it is only one."""
-        return self.unmet[0] if len(self.unmet) == 1 else None
+        """The one condition that keeps the subject out, when every other is known to hold."""
+        return self.unmet[0] if len(self.unmet) == 1 and not self.unknown else None
 
 
 class Decider:

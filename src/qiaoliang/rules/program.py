@@ -7,7 +7,7 @@ shows in the masks. A circle or a contradiction is refused when the program is m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -61,10 +61,12 @@ def make_program(
     given = tuple(provisions)
     related = tuple(interactions)
     _refuse_contradictions(related)
-    worked = {provision.id: _with_interactions(provision, related) for provision in given}
+    swaps = [_disregarding(relation) for relation in related if isinstance(relation, Disregard)]
+    worked = {provision.id: _with_interactions(provision, related, swaps) for provision in given}
     ordered = _in_order(worked)
     for provision in ordered:
         _check(provision, figures)
+    _refuse_homonyms(ordered)
     return Program(ordered, related, figures)
 
 
@@ -105,14 +107,15 @@ def figures_needed(provisions: Iterable[Provision]) -> list[str]:
     return list(found)
 
 
-def _with_interactions(provision: Provision, interactions: Sequence[Interaction]) -> Provision:
+def _with_interactions(
+    provision: Provision, interactions: Sequence[Interaction], swaps: Sequence[Substitution]
+) -> Provision:
     conditions, amount = list(provision.conditions), provision.amount
+    for swap in swaps:
+        conditions = [replace(condition, claim=swap(condition.claim)) for condition in conditions]
+        amount = None if amount is None else swap(amount)
     for interaction in interactions:
         match interaction:
-            case Disregard():
-                swap = _disregarding(interaction)
-                conditions = [replace(condition, claim=swap(condition.claim)) for condition in conditions]
-                amount = None if amount is None else swap(amount)
             case HigherOf(provision=mine) if mine.id == provision.id and amount is not None:
                 conditions.append(_condition(interaction, "higher", amount > interaction.other))
             case Excludes(excluded=mine) if mine.id == provision.id:
@@ -128,7 +131,7 @@ def _condition(interaction: HigherOf | Excludes | Requires, id: str, claim: Expr
     return Condition(id, interaction.label, claim, interaction.label_en)
 
 
-def _disregarding(interaction: Disregard) -> Callable[[Expression], Expression]:
+def _disregarding(interaction: Disregard) -> Substitution:
     """Return a rewriting of expressions that reads the income fact less what the provisions pay to members."""
     countable: Expression = interaction.income
     for provision in interaction.of:
@@ -239,6 +242,16 @@ def _check(provision: Provision, figures: FigureTable) -> None:
         raise RuleError(f"{provision.id}: {len(provision.conditions)} conditions; a reason mask holds 30, split the provision")
     if any(not name.isidentifier() for name in names):
         raise RuleError(f"{provision.id}: a name must be an identifier, found {names}")
+
+
+def _refuse_homonyms(provisions: Iterable[Provision]) -> None:
+    """One name means one thing: two different expressions under one name would overwrite one another in a trace."""
+    found: dict[str, Named] = {}
+    for provision in provisions:
+        for expression in expressions_of(provision):
+            for node in expression.walk():
+                if isinstance(node, Named) and found.setdefault(node.id, node) is not node:
+                    raise RuleError(f"{provision.id}: “{node.id}” ({node.label}) names two different things; rename one")
 
 
 def _check_parts(provision: Provision, figures: FigureTable) -> None:
