@@ -25,10 +25,14 @@ def facts(league):
 def facts_of(league):
     """People with the facts of their household, its per-head income before subsidies, and what they are due."""
     paid = pl.col("living_subsidy_paid") + pl.col("care_subsidy_paid")
-    sums = league.people.group_by("household_id").agg(subsidies=paid.sum(), rows=pl.len())
+    sums = league.people.group_by("household_id").agg(
+        subsidies=paid.sum(), rows=pl.len(), has_holder=pl.col("holds_valid_certificate").any()
+    )
     households = league.households.join(sums, on="household_id").with_columns(standard=_standard())
     lacking = pl.col("standard") * pl.col("rows") - (pl.col("monthly_income") - pl.col("subsidies"))
-    households = households.with_columns(lacking=lacking, home_is_due=(lacking > 0) & pl.col("meets_property_rules"))
+    households = households.with_columns(
+        lacking=lacking, home_is_due=(lacking > 0) & pl.col("meets_property_rules") & pl.col("has_holder")
+    )
     renamed = households.select("household_id", "home_is_due", "lacking", "dibao_paid", home_receives="receives_dibao")
     return league.people.join(renamed, on="household_id").with_columns(**_due(league.month.first_day))
 

@@ -35,14 +35,20 @@ class IrregularPayees:
 
 
 def choose_irregular_payees(*, seed: int, targets: Targets, claimants: Claimants) -> IrregularPayees:
-    """Return the dead and the expired who shall stay on a roll; nobody is on two."""
+    """
+    Return the dead and the expired who shall stay on a roll; nobody is on two.
+
+    For the living subsidy those who share their home with a holder in force come first: their home can be on the
+    subsistence-allowance roll, so that the expired certificate is all that is wrong.
+    """
     rng = stream(seed, "irregular payees")
     holders = claimants.holders
+    weights = np.where(holders.home_has_valid, 1e6, 1.0)
 
     def pick(group: Flags, kind: str) -> tuple[Indices, Indices]:
-        care = choose(rng, group & claimants.may_have_care_subsidy, targets.planted(kind, "care_subsidy"))
+        care = choose(rng, group & claimants.may_have_care_subsidy, targets.planted(kind, "care_subsidy"), 1 / weights)
         rest = group & claimants.may_have_living_subsidy & ~flags(holders.count, care)
-        return care, choose(rng, rest, targets.planted(kind, "living_subsidy"))
+        return care, choose(rng, rest, targets.planted(kind, "living_subsidy"), weights)
 
     dead_with_care, dead_with_living = pick(~holders.is_living, "deceased_still_paid")
     expired_with_care, expired_with_living = pick(holders.is_expired, "expired_certificate_still_paid")

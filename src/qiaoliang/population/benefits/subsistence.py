@@ -45,10 +45,12 @@ def fill_subsistence_roll(
     """Return who is on the subsistence-allowance roll, who is missed, and whose income is not known."""
     rng = stream(seed, "subsistence")
     home_count, home = homes.size.size, claimants.holders.home
+    has_valid = flags(home_count, home[claimants.holders.is_valid])
     forced = flags(home_count, home[np.concatenate([duplicates.both("living_subsidy"), irregular.expired_with_living])])
+    forced &= has_valid
     never = _never_on_roll(home_count, claimants, duplicates) & ~forced
     unknown = flags(home_count, choose(rng, ~forced & ~never, round(home_count * assumed.INCOME_UNKNOWN_SHARE)))
-    free = ~forced & ~never & ~unknown
+    free = has_valid & ~forced & ~never & ~unknown
     recipients = np.bincount(home, claimants.holders.is_valid & claimants.may_have_living_subsidy, home_count).astype(
         int
     )

@@ -61,6 +61,11 @@ class Holders:
         return self.is_living & ~self.is_expired
 
     @property
+    def home_has_valid(self) -> Flags:
+        """In whose home somebody holds a certificate in force."""
+        return np.bincount(self.home, self.is_valid)[self.home] > 0
+
+    @property
     def is_severe(self) -> Flags:
         """Who is of grade 1 or 2."""
         return self.grade <= 2
