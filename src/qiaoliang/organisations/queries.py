@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from qiaoliang.audit.models import Event
-from qiaoliang.organisations.models import Bureau, Place, Staff
-from qiaoliang.organisations.roles import Permission
+from qiaoliang.organisations.models import Assignment, Bureau, Place, Staff
+from qiaoliang.organisations.roles import Permission, Role
 from qiaoliang.organisations.scope import Scope, scope_of
 
 
@@ -30,3 +30,14 @@ def audit_events_visible_to(staff: Staff, on: date) -> QuerySet[Event]:
     """Return the audit trail, latest first, to those who hold an auditing post; to others nothing."""
     events = Event.objects.order_by("-sequence")
     return events if scope_of(staff, on).allows(Permission.VIEW_AUDIT) else events.none()
+
+
+def village_workers_by_place(on: date) -> dict[str, tuple[Staff, ...]]:
+    """Return who works as a village worker in each place on a day, by place code (one query)."""
+    in_force = Q(starts_on__lte=on) & (Q(ends_on__isnull=True) | Q(ends_on__gte=on))
+    held = Assignment.objects.filter(in_force, post__role=Role.VILLAGE_WORKER, staff__is_active=True)
+    found: dict[str, tuple[Staff, ...]] = {}
+    for assignment in held.select_related("staff", "post").order_by("staff__username"):
+        code = assignment.post.place_id
+        found[code] = (*found.get(code, ()), assignment.staff)
+    return found

@@ -17,11 +17,12 @@ def facts_for_person(person: Person, month: Month, known_at: datetime | None = N
     """
     Return the facts of a person and of their household as of a month, by id: "person.disability_grade".
 
-    "members" holds the facts of every member of the household, the person among them; without a household only theirs.
+    "members" holds the facts of every member of the household, the person among them. Without a household it holds one
+    member about whom nothing is known, so that no rule takes an unknown household for an empty one.
     """
     household = household_of(person, month, known_at)
     if household is None:
-        return {**_people_facts([person], month, known_at)[person.pk], "members": []}
+        return {**_people_facts([person], month, known_at)[person.pk], "members": [{}]}
     facts = facts_for_household(household, month, known_at)
     own = next(member for member in facts["members"] if member["person.id"] == person.pk)
     return {**facts, **own}

@@ -75,10 +75,10 @@ def assessment_rows(frame: pl.DataFrame, at: datetime, source_id: int, unknown_d
 
 
 def certificate_rows(frame: pl.DataFrame, at: datetime, source_id: int) -> Iterator[Certificate]:
-    """Yield the certificates; category, grade and reissue are read from the number."""
+    """Yield the certificates; category, grade and reissue are read from the number, and a death cancels them."""
     held = frame.filter(pl.col("certificate_number").is_not_null())
-    columns = ("person_id", "certificate_number", "certificate_issued_on", "certificate_expires_on")
-    for person_id, text, issued_on, expires_on in held.select(columns).iter_rows():
+    columns = ("person_id", "certificate_number", "certificate_issued_on", "certificate_expires_on", "died_on")
+    for person_id, text, issued_on, expires_on, died_on in held.select(columns).iter_rows():
         number = CertificateNumber.parse(text)
         yield Certificate(
             person_id=person_id,
@@ -88,6 +88,10 @@ def certificate_rows(frame: pl.DataFrame, at: datetime, source_id: int) -> Itera
             reissue=number.replacement,
             issued_on=issued_on,
             expires_on=expires_on,
+            status=Certificate.Status.CANCELLED if died_on else Certificate.Status.VALID,
+            cancelled_on=died_on,
+            cancel_reason="死亡" if died_on else "",
+            cancel_recorded_at=at if died_on else None,
             recorded_at=at,
             source_id=source_id,
         )

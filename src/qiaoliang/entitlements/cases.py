@@ -1,0 +1,50 @@
+"""The facts of the registry in the form in which the rules decide one subject."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from qiaoliang.primitives.months import Month
+from qiaoliang.registry.facts_as_of import (
+    facts_for_employer,
+    facts_for_household,
+    facts_for_institution,
+    facts_for_person,
+    facts_for_place,
+)
+from qiaoliang.registry.models import Employer, Household, Institution, Person
+from qiaoliang.rules.decisions import Case
+
+NOT_OF_RULES = ("person.id", "household.id", "household.member_count", "members")
+
+
+def case_of_person(person: Person, month: Month) -> Case:
+    """Return a person's facts, those of the household and of each member, and the reporting place, for a month."""
+    facts = facts_for_person(person, month)
+    return _case(facts, facts["members"], person.place.reporting_place_id or person.place_id, month)
+
+
+def case_of_household(household: Household, month: Month) -> Case:
+    """Return a household's facts and those of each member for a month."""
+    facts = facts_for_household(household, month)
+    return _case(facts, facts["members"], household.place.reporting_place_id or household.place_id, month)
+
+
+def case_of_employer(employer: Employer, month: Month) -> Case:
+    """Return what an employer declared last before the end of the month's year."""
+    return _case(facts_for_employer(employer, month), (), employer.place.reporting_place_id or employer.place_id, month)
+
+
+def case_of_place(place_code: str, month: Month) -> Case:
+    """Return the yearly figures of a reporting place."""
+    return _case(facts_for_place(place_code, month), (), place_code, month)
+
+
+def case_of_institution(institution: Institution, month: Month) -> Case:
+    """Return the yearly figures of an institution."""
+    place = institution.place.reporting_place_id or institution.place_id
+    return _case(facts_for_institution(institution, month), (), place, month)
+
+
+def _case(facts: Mapping[str, Any], members: Sequence[Mapping[str, Any]], place: str, month: Month) -> Case:
+    own = {name: value for name, value in facts.items() if name not in NOT_OF_RULES}
+    return Case(own, members, place, month.first_day, month.last_day)
