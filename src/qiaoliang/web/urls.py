@@ -7,9 +7,10 @@ The namespace is given here rather than by `app_name`, so that this module serve
 from django.urls import include, path
 
 from qiaoliang.web import preferences
+from qiaoliang.web.office import dashboard, missed, people, person, signing_in
 from qiaoliang.web.public import bureaux, entitled, figures, home, measures, notice
 
-pages = [
+public_pages = [
     path("", home.home, name="home"),
     path("language/", preferences.choose_language, name="language"),
     path("reading/", preferences.choose_reading, name="reading"),
@@ -22,4 +23,15 @@ pages = [
     path("figures/", figures.figures, name="figures"),
 ]
 
-urlpatterns = [path("", include((pages, "web")))]
+office_pages = [
+    path("office/", dashboard.dashboard, name="office"),
+    path("office/sign-in/", signing_in.SignIn.as_view(), name="sign-in"),
+    path("office/sign-out/", signing_in.SignOut.as_view(), name="sign-out"),
+    path("office/people/", people.people, name="people"),
+    path("office/people/<int:person_id>/", person.person, name="person"),
+    path("office/people/<int:person_id>/reveal/", person.reveal, name="reveal"),
+    path("office/missed/", missed.missed, name="missed"),
+    path("office/no-longer/", missed.no_longer, name="no-longer"),
+]
+
+urlpatterns = [path("", include(([*public_pages, *office_pages], "web")))]

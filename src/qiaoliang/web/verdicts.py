@@ -80,7 +80,7 @@ def _verdict(pack: Pack, decision: Decision, facts: dict[str, Any]) -> Verdict:
     missing = {fact.id: fact for reason in decision.untold for fact in reason.missing_facts}
     absent = {figure.id: figure for reason in decision.untold for figure in reason.absent_figures}
     reasons = (*decision.reasons, decision.amount_reason) if decision.amount_reason else decision.reasons
-    used = {each.figure.id: each.figure for reason in reasons for each in reason.figures}
+    used = {each.figure.id: each for reason in reasons for each in reason.figures}
     return Verdict(
         decision=decision,
         clause=clause,
@@ -88,7 +88,7 @@ def _verdict(pack: Pack, decision: Decision, facts: dict[str, Any]) -> Verdict:
         outcome=OUTCOME_WORDS[decision.outcome],
         amount_fen=decision.amount if is_money and decision.outcome is Outcome.ENTITLED else None,
         rows=tuple(_row(reason, decision) for reason in decision.reasons),
-        figures=tuple(figure_row(pack, figure) for figure in used.values()),
+        figures=tuple(figure_row(pack, each.figure, in_force=each.value) for each in used.values()),
         missing_facts=tuple(missing.values()),
         absent_figures=tuple(absent.values()),
         is_received=_is_received(provision.received, facts),
@@ -96,8 +96,10 @@ def _verdict(pack: Pack, decision: Decision, facts: dict[str, Any]) -> Verdict:
 
 
 def _row(reason: Reason, decision: Decision) -> ReasonRow:
-    given = [Given(wording(used.fact, "label").text, fact_words(used.fact, used.value)) for used in reason.facts]
-    given.extend(Given(wording(each.name, "label").text, name_words(each)) for each in reason.names)
+    """A yes-or-no fact or name that is the condition itself is left out: the mark says it already."""
+    told = [used for used in reason.facts if used.fact.kind != "bool" or used.value is None]
+    given = [Given(wording(used.fact, "label").text, fact_words(used.fact, used.value)) for used in told]
+    given.extend(Given(wording(each.name, "label").text, name_words(each)) for each in reason.names if not isinstance(each.value, bool))
     return ReasonRow(reason, MARKS[reason.holds], tuple(given), reason is decision.nearest)
 
 

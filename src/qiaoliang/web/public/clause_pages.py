@@ -23,6 +23,11 @@ class Tally:
         """All clauses counted."""
         return self.live + self.partly + self.not_yet
 
+    @property
+    def reached(self) -> int:
+        """Clauses on which something is carried out."""
+        return self.live + self.partly
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:

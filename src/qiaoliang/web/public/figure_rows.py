@@ -44,9 +44,10 @@ class FigureRow:
         return not self.values
 
 
-def figure_row(pack: Pack, figure: Figure) -> FigureRow:
-    """Return how a figure of the pack is shown."""
-    rows = tuple(_value_row(pack, value) for value in sorted(figure.values, key=lambda value: value.starts_on, reverse=True))
+def figure_row(pack: Pack, figure: Figure, *, in_force: DatedValue | None = None) -> FigureRow:
+    """Return how a figure of the pack is shown: with all its values, or only the one in force for a decision."""
+    shown = (in_force,) if in_force else sorted(figure.values, key=lambda value: value.starts_on, reverse=True)
+    rows = tuple(_value_row(pack, value) for value in shown)
     return FigureRow(figure, rows, frozenset(row.confidence for row in rows) or frozenset({"absent"}))
 
 

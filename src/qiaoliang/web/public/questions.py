@@ -82,7 +82,7 @@ class Questions(forms.Form):
         for fact in self.asked:
             self.fields[_field_name(fact)] = field_for(fact)
         for fact in self.summed:
-            label = _("家里其他人一共每月领多少%(what)s（元，没有填0）") % {"what": wording(fact, "label").text}
+            label = _("家里其他人合计：%(what)s（元/月，没有填0）") % {"what": wording(fact, "label").text}
             self.fields[_field_name(fact, others=True)] = YuanField(label=label)
 
     def parts(self) -> list[tuple[Any, list[forms.BoundField]]]:

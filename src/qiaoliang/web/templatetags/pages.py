@@ -103,6 +103,12 @@ def yuan(fen: int | None) -> str:
 
 
 @register.filter
+def yuan_short(fen: int | None) -> str:
+    """Return an amount of integer fen as yuan, without the decimals where there are none; nothing for no amount."""
+    return yuan(fen).removesuffix(".00")
+
+
+@register.filter
 def share(value: float | None) -> str:
     """Return a share (0–1) as a percentage with one decimal; nothing for no value."""
     return "" if value is None else f"{value * 100:.1f}%"
@@ -149,4 +155,4 @@ def live_width(tally: Tally) -> float:
 @register.filter
 def reached_width(tally: Tally) -> float:
     """Return the share of clauses that are live or partly carried out, out of 100, for a bar."""
-    return round(100 * (tally.live + tally.partly) / tally.total, 2) if tally.total else 0
+    return round(100 * tally.reached / tally.total, 2) if tally.total else 0
