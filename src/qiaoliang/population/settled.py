@@ -59,6 +59,14 @@ def settle(*, targets: Targets, seed: int, month: Month, step: Callable[[str], A
     people = move_orphans_to_grandparents(homes=homes, people=people, holders=holders, circumstances=circumstances)
     step("benefits")
     claimants = Claimants(holders, circumstances, subsidy_fen(month))
+    benefits = _benefits(seed, targets, homes, claimants, duplicates, on)
+    residents = homes, people, holders, duplicates, circumstances
+    return Settled(seed, on, claimants.subsidy_fen, *residents, *benefits)
+
+
+def _benefits(
+    seed: int, targets: Targets, homes: Homes, claimants: Claimants, duplicates: Duplicates, on: np.datetime64
+) -> tuple[IrregularPayees, CareNeed, Subsistence, Incomes, Payments]:
     irregular = choose_irregular_payees(seed=seed, targets=targets, claimants=claimants)
     care_need = draw_care_need(
         seed=seed, targets=targets, claimants=claimants, duplicates=duplicates, irregular=irregular
@@ -66,7 +74,7 @@ def settle(*, targets: Targets, seed: int, month: Month, step: Callable[[str], A
     subsistence = fill_subsistence_roll(
         seed=seed, targets=targets, homes=homes, claimants=claimants, duplicates=duplicates, irregular=irregular
     )
-    incomes = draw_incomes(seed=seed, targets=targets, homes=homes, holders=holders, subsistence=subsistence)
+    incomes = draw_incomes(seed=seed, targets=targets, homes=homes, holders=claimants.holders, subsistence=subsistence)
     payments = pay(
         seed=seed,
         targets=targets,
@@ -77,18 +85,4 @@ def settle(*, targets: Targets, seed: int, month: Month, step: Callable[[str], A
         irregular=irregular,
         on=on,
     )
-    return Settled(
-        seed,
-        on,
-        claimants.subsidy_fen,
-        homes,
-        people,
-        holders,
-        duplicates,
-        circumstances,
-        irregular,
-        care_need,
-        subsistence,
-        incomes,
-        payments,
-    )
+    return irregular, care_need, subsistence, incomes, payments

@@ -48,13 +48,12 @@ def pay(
     untouched &= ~subsistence.home_is_missed[claimants.holders.home]
     missed, untouched = _missed(rng, targets, entitled, untouched)
     moved, untouched = _moved(rng, targets, entitled, untouched)
-    irregularly = {"living_subsidy": irregular.with_living, "care_subsidy": irregular.with_care}
     on_roll = {roll: entitled[roll] & ~flags(untouched.size, missed[roll]) for roll in ROLLS}
-    for roll, payees in irregularly.items():
-        on_roll[roll] |= flags(untouched.size, payees)
-    unpaid = untouched & claimants.holders.is_valid & ~entitled["living_subsidy"] & ~entitled["care_subsidy"]
-    unpaid &= ~subsistence.receives(claimants.holders.home)
-    movers = np.concatenate([*moved.values(), choose(rng, unpaid, targets.moved_away)])
+    on_roll["living_subsidy"] |= flags(untouched.size, irregular.with_living)
+    on_roll["care_subsidy"] |= flags(untouched.size, irregular.with_care)
+    receives_nothing = claimants.holders.is_valid & ~subsistence.receives(claimants.holders.home)
+    receives_nothing &= ~entitled["living_subsidy"] & ~entitled["care_subsidy"]
+    movers = np.concatenate([*moved.values(), choose(rng, untouched & receives_nothing, targets.moved_away)])
     moved_out_on = np.full(untouched.size, NO_DAY)
     moved_out_on[movers] = on - rng.integers(20, 400, movers.size).astype("timedelta64[D]")
     return Payments(on_roll, missed, moved, moved_out_on)
