@@ -31,12 +31,23 @@ def clauses(as_json: bool, pack_name: str, language: str) -> None:
     for measure in pack.measures:
         title = f"{measure.ordinal}{measure.title}" if language == "zh" else f"{measure.number}. {measure.title_en}"
         table = Table(title=title, title_justify="left", show_lines=True, expand=True)
-        for heading, ratio in (("", 2), ("类" if language == "zh" else "Kind", 1), ("条文" if language == "zh" else "Clause", 6),
-                               ("状态" if language == "zh" else "State", 2), ("由何落实 / 还缺什么" if language == "zh" else "Live by / missing", 6)):
+        for heading, ratio in (
+            ("", 2),
+            ("类" if language == "zh" else "Kind", 1),
+            ("条文" if language == "zh" else "Clause", 6),
+            ("状态" if language == "zh" else "State", 2),
+            ("由何落实 / 还缺什么" if language == "zh" else "Live by / missing", 6),
+        ):
             table.add_column(heading, ratio=ratio, overflow="fold")
         for clause in measure.clauses:
             text = clause.text if language == "zh" else clause.english
-            table.add_row(clause.id, " ".join(clause.kinds), text, STATES[language][clause.state], live_words(pack, clause, language))
+            table.add_row(
+                clause.id,
+                " ".join(clause.kinds),
+                text,
+                STATES[language][clause.state],
+                live_words(pack, clause, language),
+            )
         console.print(table)
     console.print(summary_line(pack, language))
 

@@ -35,7 +35,9 @@ def decide(facts: Path, month_text: str, place: str | None, as_json: bool, pack_
     subject = subject_of(given)
     decisions = Decider(pack.program).decide(subject, case)
     if as_json:
-        click.echo(json.dumps([decision_record(pack, decision, case) for decision in decisions], ensure_ascii=False, indent=1))
+        click.echo(
+            json.dumps([decision_record(pack, decision, case) for decision in decisions], ensure_ascii=False, indent=1)
+        )
         return
     for decision in decisions:
         click.echo("\n".join(decision_lines(decision, language)) + "\n")

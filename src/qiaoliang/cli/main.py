@@ -12,11 +12,23 @@ COMMANDS = {
     "measure": ("qiaoliang.cli.measure", "measure", "Show one measure: clauses, rules, figures, sources, examples."),
     "decide": ("qiaoliang.cli.decide", "decide", "Decide a case written in a YAML file, with every reason."),
     "explain": ("qiaoliang.cli.explain", "explain", "Explain what a registered person is entitled to, and why."),
-    "population": ("qiaoliang.cli.population", "population", "Make a synthetic league of people with its bureaux' lists."),
+    "population": (
+        "qiaoliang.cli.population",
+        "population",
+        "Make a synthetic league of people with its bureaux' lists.",
+    ),
     "determine": ("qiaoliang.cli.determine", "determine", "Decide every provision for everybody, Parquet to Parquet."),
     "annex": ("qiaoliang.cli.annex", "annex", "Write the missing annex, the duties of every bureau, as Word or Excel."),
-    "demo": ("qiaoliang.cli.demo", "demo", "Set up the database with the demonstration league; --serve to open the pages."),
-    "import-people": ("qiaoliang.cli.import_people", "import_people", "Load people from an Excel list, whole or not at all."),
+    "demo": (
+        "qiaoliang.cli.demo",
+        "demo",
+        "Set up the database with the demonstration league; --serve to open the pages.",
+    ),
+    "import-people": (
+        "qiaoliang.cli.import_people",
+        "import_people",
+        "Load people from an Excel list, whole or not at all.",
+    ),
     "audit": ("qiaoliang.cli.audit", "audit", "Check that the chain of audit events is unbroken."),
     "manual": ("qiaoliang.cli.manual", "manual", "Write the reference pages of the manual from the pack."),
 }

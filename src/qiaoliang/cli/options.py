@@ -15,17 +15,23 @@ DEFAULT_PACK = "alxa_2017_108"
 
 def pack_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--pack NAME`."""
-    return click.option("--pack", "pack_name", default=DEFAULT_PACK, show_default=True, help="Folder under policy/.")(command)
+    return click.option("--pack", "pack_name", default=DEFAULT_PACK, show_default=True, help="Folder under policy/.")(
+        command
+    )
 
 
 def language_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--language zh|en`."""
-    return click.option("--language", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the answer.")(command)
+    return click.option(
+        "--language", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the answer."
+    )(command)
 
 
 def month_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--month YYYY-MM`."""
-    return click.option("--month", "month_text", default="2018-05", show_default=True, help="The month to decide, such as 2018-05.")(command)
+    return click.option(
+        "--month", "month_text", default="2018-05", show_default=True, help="The month to decide, such as 2018-05."
+    )(command)
 
 
 def read_month(text: str) -> Month:

@@ -13,7 +13,9 @@ from qiaoliang.notices import LARGEST_SOURCE, NotANotice, Notice, Task, Unreadab
 
 @click.command(name="read")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="打印 JSON,每个值都带位置。Print JSON with the position of every value.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="打印 JSON,每个值都带位置。Print JSON with the position of every value."
+)
 def read(file: Path, as_json: bool) -> None:
     """读一份通知:标题、文号、任务、条款、牵头和参加单位、时限、数字。Read a notice (.txt, .html, .docx) as a plan."""
     try:
@@ -35,7 +37,9 @@ def _bytes_of(file: Path) -> bytes:
     """
     try:
         if file.is_file() and file.stat().st_size > LARGEST_SOURCE:
-            raise UnreadableSource(f"{file.name} 超过 50 MB,没有读:通知不会这样大,请只把通知正文另存为 .docx 或 .txt 再读。")
+            raise UnreadableSource(
+                f"{file.name} 超过 50 MB,没有读:通知不会这样大,请只把通知正文另存为 .docx 或 .txt 再读。"
+            )
         return file.read_bytes()
     except OSError as error:
         raise UnreadableSource(f"打不开 {file}({error.strerror}):请核对文件名和权限。") from error
@@ -48,7 +52,10 @@ def _print(notice: Notice, console: Console) -> None:
     for requirement in notice.requirements:
         console.print(f"[bold]工作要求 {escape(requirement.path)}[/bold]  {escape(requirement.text)}")
     for annex in notice.annexes:
-        console.print(f"[bold]附件[/bold]  {escape(annex.title)}" + ("  [yellow]文件里没有这个附件[/yellow]" if annex.is_missing else ""))
+        console.print(
+            f"[bold]附件[/bold]  {escape(annex.title)}"
+            + ("  [yellow]文件里没有这个附件[/yellow]" if annex.is_missing else "")
+        )
     for doubt in notice.doubts:
         console.print(f"[yellow]请核对[/yellow]  第 {doubt.span.start} 字起:{escape(doubt.why)}")
 
@@ -76,7 +83,9 @@ def _tasks(notice: Notice) -> Table:
 
 
 def _row(task: Task) -> list[str]:
-    participants = "、".join([*(unit.name for unit in task.participants), *(quote.text for quote in task.open_remainders)])
+    participants = "、".join(
+        [*(unit.name for unit in task.participants), *(quote.text for quote in task.open_remainders)]
+    )
     return [
         f"{task.ordinal.text} {task.title.text or task.text[:30]}",
         "、".join(unit.name for unit in task.leads),

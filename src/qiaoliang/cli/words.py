@@ -14,7 +14,11 @@ from qiaoliang.rules.units import Unit
 MARKS = {True: "✓", False: "✗", None: "?"}
 OUTCOMES = {
     "zh": {Outcome.ENTITLED: "符合", Outcome.NOT_ENTITLED: "不符合", Outcome.UNDECIDED: "还不能作出决定"},
-    "en": {Outcome.ENTITLED: "entitled", Outcome.NOT_ENTITLED: "not entitled", Outcome.UNDECIDED: "cannot be decided yet"},
+    "en": {
+        Outcome.ENTITLED: "entitled",
+        Outcome.NOT_ENTITLED: "not entitled",
+        Outcome.UNDECIDED: "cannot be decided yet",
+    },
 }
 CONFIDENCES = {
     "zh": {"stated": "原文", "high": "可信", "medium": "待核", "assumed": "假定", "absent": "缺"},
@@ -55,7 +59,18 @@ def unit_words(unit: Unit | None, language: str) -> str:
         return ""
     if language == "en":
         return str(unit).replace("CNY", "yuan")
-    names = {"CNY": "元", "person": "人", "household": "户", "month": "月", "year": "年", "day": "天", "hour": "小时", "item": "个", "kWh": "度", "place": "地"}
+    names = {
+        "CNY": "元",
+        "person": "人",
+        "household": "户",
+        "month": "月",
+        "year": "年",
+        "day": "天",
+        "hour": "小时",
+        "item": "个",
+        "kWh": "度",
+        "place": "地",
+    }
     over = "·".join(names[base] for base, power in unit.powers if power > 0) or "1"
     under = "·".join(names[base] for base, power in unit.powers if power < 0)
     return f"{over}/{under}" if under else over
@@ -68,7 +83,11 @@ def decision_lines(decision: Decision, language: str) -> list[str]:
     answer = OUTCOMES[language][decision.outcome]
     if decision.amount_plain is not None and provision.unit:
         answer += f" {quantity(decision.amount_plain, Unit.parse(provision.unit), language)}"
-    lines = [f"{label}（{provision.id}，{provision.clause}）：{answer}" if language == "zh" else f"{label} ({provision.id}, {provision.clause}): {answer}"]
+    lines = [
+        f"{label}（{provision.id}，{provision.clause}）：{answer}"
+        if language == "zh"
+        else f"{label} ({provision.id}, {provision.clause}): {answer}"
+    ]
     for reason in decision.reasons:
         lines.extend(_reason_lines(reason, language))
     if decision.outcome is not Outcome.NOT_ENTITLED and decision.amount_reason is not None:
@@ -138,5 +157,7 @@ def _missing_lines(decision: Decision, language: str) -> list[str]:
                 lines.append(f"missing: {fact.label_en} ({fact.supplier} can supply it)")
         for figure in reason.absent_figures:
             label = figure.label if language == "zh" else figure.label_en
-            lines.append(f"缺少数字：{label}（{figure.id}）" if language == "zh" else f"absent figure: {label} ({figure.id})")
+            lines.append(
+                f"缺少数字：{label}（{figure.id}）" if language == "zh" else f"absent figure: {label} ({figure.id})"
+            )
     return list(dict.fromkeys(lines))

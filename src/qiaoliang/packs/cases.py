@@ -44,7 +44,11 @@ def case_from(pack: Pack, given: Mapping[str, Any], *, month: Month, place: str 
     others = given.get("household.members") or ()
     if not isinstance(others, Sequence) or isinstance(others, str):
         raise CaseProblem("household.members", others, "Write a list of members, each with its person facts")
-    facts = {name: read_fact(pack, name, value) for name, value in given.items() if name not in ("household.members", "place")}
+    facts = {
+        name: read_fact(pack, name, value)
+        for name, value in given.items()
+        if name not in ("household.members", "place")
+    }
     members = [{name: read_fact(pack, name, value) for name, value in other.items()} for other in others]
     own = {name: value for name, value in facts.items() if name.startswith("person.")}
     if own:
@@ -119,6 +123,10 @@ def _number(fact: Fact, value: Any, text: Any) -> int:
     is_money = fact.unit is not None and fact.unit.is_money
     whole = number * 100 if is_money else number
     if not number.is_finite() or whole != whole.to_integral_value() or whole < 0 or whole > 10**15:
-        remedy = "Write an amount in yuan, not below zero, with at most two decimals" if is_money else "Write a whole number, not below zero"
+        remedy = (
+            "Write an amount in yuan, not below zero, with at most two decimals"
+            if is_money
+            else "Write a whole number, not below zero"
+        )
         raise CaseProblem(fact.id, value, remedy)
     return int(whole)

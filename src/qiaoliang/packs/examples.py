@@ -80,7 +80,9 @@ def _agrees(decision: Decision, expected: Any) -> bool:
     if isinstance(expected, Mapping):
         because = {reason.condition.id for reason in (*decision.unmet, *decision.untold)}
         wanted = expected.get("because", [])
-        return _agrees(decision, expected["outcome"]) and set([wanted] if isinstance(wanted, str) else wanted) <= because
+        return (
+            _agrees(decision, expected["outcome"]) and set([wanted] if isinstance(wanted, str) else wanted) <= because
+        )
     if isinstance(expected, str):
         return WORDS[decision.outcome] == expected
     return decision.outcome is Outcome.ENTITLED and decision.amount_plain == Decimal(str(expected))

@@ -164,23 +164,48 @@ def _check(pack: Pack, folder: Path) -> None:
         for provision_id in clause.provisions:
             if provision_id not in known:
                 raise PackError(
-                    folder, clause.id, f"it names the provision {provision_id}, which no rules.py has", "Write the rule, or take the name out"
+                    folder,
+                    clause.id,
+                    f"it names the provision {provision_id}, which no rules.py has",
+                    "Write the rule, or take the name out",
                 )
     for provision in pack.provisions:
         if provision.clause not in clauses:
-            raise PackError(folder, provision.id, f"its clause {provision.clause} does not stand in the notice", "Name the clause it carries out")
+            raise PackError(
+                folder,
+                provision.id,
+                f"its clause {provision.clause} does not stand in the notice",
+                "Name the clause it carries out",
+            )
         if provision.id not in claimed:
-            raise PackError(folder, provision.id, f"clause {provision.clause} does not name it", "Add it to `provisions:` of the clause")
+            raise PackError(
+                folder,
+                provision.id,
+                f"clause {provision.clause} does not name it",
+                "Add it to `provisions:` of the clause",
+            )
     for interaction in pack.interactions:
         if interaction.clause not in clauses:
             what = "a disregard" if isinstance(interaction, Disregard) else "an interaction"
-            raise PackError(folder, interaction.clause, f"{what} names a clause that does not exist", "Name the clause it carries out")
+            raise PackError(
+                folder,
+                interaction.clause,
+                f"{what} names a clause that does not exist",
+                "Name the clause it carries out",
+            )
     for figure in pack.figures.figures.values():
         for value in figure.values:
             source = value.source.split()[0] if value.source else ""
             if source != "DEMONSTRATION" and source.rstrip(";,;,") not in pack.sources:
-                raise PackError(folder, figure.id, f"its source “{value.source}” is not in sources.yaml", "Add the source, or name a known one")
+                raise PackError(
+                    folder,
+                    figure.id,
+                    f"its source “{value.source}” is not in sources.yaml",
+                    "Add the source, or name a known one",
+                )
     for measure in pack.measures:
         for printed in (measure.lead, *measure.participants):
             if printed not in pack._bureau_by_printed:
-                raise PackError(folder, measure.id, f"the unit “{printed}” is in no bureaux.yaml", "Add it to `printed:` of a body")
+                raise PackError(
+                    folder, measure.id, f"the unit “{printed}” is in no bureaux.yaml", "Add it to `printed:` of a body"
+                )

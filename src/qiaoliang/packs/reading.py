@@ -32,7 +32,9 @@ def read_yaml(path: Path) -> Any:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"line {mark.line + 1}" if mark else "file"
-        raise PackError(path, where, f"it is not YAML ({getattr(error, 'problem', error)})", "Correct the line") from error
+        raise PackError(
+            path, where, f"it is not YAML ({getattr(error, 'problem', error)})", "Correct the line"
+        ) from error
 
 
 class _UniqueKeys(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
@@ -93,15 +95,15 @@ def read_figures(path: Path, measure: str) -> Iterator[Figure]:
     for figure_id, found in (read_yaml(path) or {}).items():
         source = str(found.get("source") or "")
         confidence = _confidence(found.get("confidence"), path, figure_id)
-        values = tuple(
-            _dated_value(each, source, confidence, path, figure_id) for each in found.get("values") or ()
-        )
+        values = tuple(_dated_value(each, source, confidence, path, figure_id) for each in found.get("values") or ())
         if values and not source and not all(value.source for value in values):
             raise PackError(path, figure_id, "it has values and no source", "Write `source:` with the id of a source")
         try:
             unit = Unit.parse(str(_need(found, "unit", path, figure_id)))
         except UnitMismatch as error:
-            raise PackError(path, f"{figure_id}.unit", str(error), "Use the base units of qiaoliang.rules.units") from error
+            raise PackError(
+                path, f"{figure_id}.unit", str(error), "Use the base units of qiaoliang.rules.units"
+            ) from error
         yield Figure(
             id=figure_id,
             label=_need(found, "label", path, figure_id),
@@ -125,7 +127,8 @@ def read_assumptions(path: Path) -> dict[str, tuple[DatedValue, ...]]:
         note_en = _need(found, "assumption_en", path, figure_id)
         values = [_dated_value(each, "DEMONSTRATION", "assumed", path, figure_id) for each in found["values"]]
         assumed[figure_id] = tuple(
-            DatedValue(v.starts_on, v.ends_on, v.place, v.value, "DEMONSTRATION", "assumed", note, note_en) for v in values
+            DatedValue(v.starts_on, v.ends_on, v.place, v.value, "DEMONSTRATION", "assumed", note, note_en)
+            for v in values
         )
     return assumed
 
@@ -138,12 +141,17 @@ def _dated_value(
         raise PackError(path, f"{figure_id}.values", f"`from` is {starts_on!r}", "Write a date such as 2017-07-27")
     ends_on = found.get("to")
     if ends_on is not None and (not isinstance(ends_on, date) or ends_on < starts_on):
-        raise PackError(path, f"{figure_id}.values", f"`to` is {ends_on!r}", f"Write a date after {starts_on}, or leave it out")
+        raise PackError(
+            path, f"{figure_id}.values", f"`to` is {ends_on!r}", f"Write a date after {starts_on}, or leave it out"
+        )
     try:
         value = Decimal(str(found["value"]))
     except (KeyError, InvalidOperation):
         raise PackError(
-            path, f"{figure_id}.values", f"`value` is {found.get('value')!r}", "Write a number, or state the figure absent"
+            path,
+            f"{figure_id}.values",
+            f"`value` is {found.get('value')!r}",
+            "Write a number, or state the figure absent",
         ) from None
     return DatedValue(
         starts_on,
@@ -247,7 +255,10 @@ def read_requirements(path: Path) -> tuple[Requirement, ...]:
     """Return the work requirements of part two."""
     found = read_yaml(path)
     items = found["requirements"] if isinstance(found, dict) else found
-    return tuple(Requirement(_need(each, "id", path), _need(each, "text", path), _need(each, "english", path), each) for each in items)
+    return tuple(
+        Requirement(_need(each, "id", path), _need(each, "text", path), _need(each, "english", path), each)
+        for each in items
+    )
 
 
 def read_examples(path: Path, measure: str) -> Iterator[Example]:

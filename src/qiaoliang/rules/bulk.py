@@ -84,7 +84,12 @@ def prepare(
     ]
     queries = {
         subject: compile_columns(
-            program, subject=subject, first=first, last=last, places=places, only=holders if subject == "person" else None
+            program,
+            subject=subject,
+            first=first,
+            last=last,
+            places=places,
+            only=holders if subject == "person" else None,
         )
         for subject in subjects
     }

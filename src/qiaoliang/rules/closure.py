@@ -46,7 +46,9 @@ class Closure(NamedTuple):
     """A compiled program for the provisions about one subject."""
 
     decide: Callable[[Facts, Sequence[Facts], Mapping[str, int | None], date, date], dict[str, Masks]]
-    trace: Callable[[Facts, Sequence[Facts], Mapping[str, int | None], date, date], tuple[dict[str, Masks], dict[str, Any]]]
+    trace: Callable[
+        [Facts, Sequence[Facts], Mapping[str, int | None], date, date], tuple[dict[str, Masks], dict[str, Any]]
+    ]
     names: dict[str, tuple[Named, Value]]
     source: str
 
@@ -65,7 +67,14 @@ def compile_closure(provisions: Sequence[Provision], figures: FigureTable) -> Cl
     kept = ", ".join(f"{name!r}: ({term}, {over})" for name, (term, over) in writer.kept_terms.items())
     traced = writer.function("trace", f"return results, {{{kept}}}")
     source = f"{plain}\n\n{traced}"
-    scope: dict[str, Any] = {"_masks": Masks._make, "_whole_years": whole_years, "_sum": _sum, "_largest": _largest, "_any": _any, "_all": _all}
+    scope: dict[str, Any] = {
+        "_masks": Masks._make,
+        "_whole_years": whole_years,
+        "_sum": _sum,
+        "_largest": _largest,
+        "_any": _any,
+        "_all": _all,
+    }
     exec(compile(source, "<program>", "exec"), scope)  # noqa: S102 the source is written here, from a checked graph
     names = {node.id: (node, lowering.lower(node)) for node in writer.kept_nodes}
     return Closure(scope["decide"], scope["trace"], names, source)
@@ -76,7 +85,11 @@ def compile_program(program: Program) -> dict[str, Closure]:
     subjects = {provision.subject.name for provision in program.provisions}
     return {
         subject: compile_closure(
-            [p for p in program.provisions if p.subject.name in ({subject, "household"} if subject == "person" else {subject})],
+            [
+                p
+                for p in program.provisions
+                if p.subject.name in ({subject, "household"} if subject == "person" else {subject})
+            ],
             program.figures,
         )
         for subject in sorted(subjects)
@@ -92,7 +105,9 @@ def _write_provision(provision: Provision, lowering: Lowering, writer: _Python) 
     if provision.amount is not None:
         whole = lowering.amount(provision.amount, Unit.parse(provision.unit or "1"))
         amount = writer.assign(f"{whole} if not {failed} and not {unknown} else None")
-        unknown = writer.assign(f"{1 << len(claims)} if not {failed} and not {unknown} and {amount} is None else {unknown}")
+        unknown = writer.assign(
+            f"{1 << len(claims)} if not {failed} and not {unknown} and {amount} is None else {unknown}"
+        )
     outcome = writer.assign(f"False if {failed} else None if {unknown} else True")
     writer.outcomes[provision.id] = outcome
     writer.line(f"results[{provision.id!r}] = _masks(({failed}, {unknown}, {amount}))")
@@ -172,7 +187,9 @@ class _Python:
         return "first" if edge == "start" else "last"
 
     def _known(self, terms: Sequence[str], code: str) -> str:
-        checks = " or ".join(f"{term} is None" for term in dict.fromkeys(terms) if term.isidentifier() and term not in ("first", "last"))
+        checks = " or ".join(
+            f"{term} is None" for term in dict.fromkeys(terms) if term.isidentifier() and term not in ("first", "last")
+        )
         return self.assign(f"None if {checks} else {code}" if checks else code)
 
     def arithmetic(self, operator: str, left: str, right: str) -> str:
@@ -186,7 +203,9 @@ class _Python:
         return self._known((number,), f"({number} if {number} > 0 else None)")
 
     def divide(self, number: str, by: str, how: str) -> str:
-        return self._known((number, by), f"{number} // {by}" if how == "down" else f"(2 * {number} + {by}) // (2 * {by})")
+        return self._known(
+            (number, by), f"{number} // {by}" if how == "down" else f"(2 * {number} + {by}) // (2 * {by})"
+        )
 
     def compare(self, operator: str, left: str, right: str) -> str:
         if operator not in _COMPARISONS:

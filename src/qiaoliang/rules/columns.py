@@ -306,20 +306,10 @@ def _aggregate(how: str, term: exp.Expression) -> exp.Expression:
     match how:
         case "any":
             found = exp.Max(this=exp.cast(term.copy(), "INTEGER"))
-            return (
-                exp.Case()
-                .when(found.copy().eq(1), exp.true())
-                .when(known.eq(rows), exp.false())
-                .else_(exp.null())
-            )
+            return exp.Case().when(found.copy().eq(1), exp.true()).when(known.eq(rows), exp.false()).else_(exp.null())
         case "all":
             found = exp.Min(this=exp.cast(term.copy(), "INTEGER"))
-            return (
-                exp.Case()
-                .when(found.copy().eq(0), exp.false())
-                .when(known.eq(rows), exp.true())
-                .else_(exp.null())
-            )
+            return exp.Case().when(found.copy().eq(0), exp.false()).when(known.eq(rows), exp.true()).else_(exp.null())
         case "count":
             return exp.cast(rows, "BIGINT")
         case "sum" | "max":
@@ -472,4 +462,3 @@ class _Source(_Sql):
 
     def keep(self, node: Named, part: str, term: exp.Expression) -> exp.Expression:
         return term
-

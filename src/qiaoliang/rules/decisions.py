@@ -129,9 +129,7 @@ class Decider:
     def __init__(self, program: Program) -> None:
         self.program = program
         self._closures = compile_program(program)
-        self._figures = {
-            subject: figures_needed(self._provisions(subject)) for subject in self._closures
-        }
+        self._figures = {subject: figures_needed(self._provisions(subject)) for subject in self._closures}
 
     def _provisions(self, subject: str) -> list[Provision]:
         also = {"household"} if subject == "person" else set()
@@ -169,14 +167,16 @@ class Decider:
             provision, outcome_of(failed=failed, unknown=unknown), failed, unknown, amount, reasons, amount_reason
         )
 
-    def _reason(
-        self, condition: Condition, holds: bool | None, case: Case, names: Mapping[str, NameUsed]
-    ) -> Reason:
+    def _reason(self, condition: Condition, holds: bool | None, case: Case, names: Mapping[str, NameUsed]) -> Reason:
         facts, figures = leaves(condition.claim)
         return Reason(
             condition,
             holds,
-            tuple(FactUsed(fact, case.facts.get(fact.id)) for fact in facts if fact.id in case.facts or not _of_member(fact, case)),
+            tuple(
+                FactUsed(fact, case.facts.get(fact.id))
+                for fact in facts
+                if fact.id in case.facts or not _of_member(fact, case)
+            ),
             tuple(
                 FigureUsed(
                     self.program.figures[figure.id], self.program.figures.dated_value(figure.id, case.last, case.place)

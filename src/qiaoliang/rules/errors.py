@@ -17,8 +17,7 @@ class MissingValue(RuleError):
         self.label = label
         where = f" at {place}" if place else ""
         super().__init__(
-            f"{figure_id} ({label}) has no value in {month}{where}. "
-            "Add a dated value with its source to figures.yaml."
+            f"{figure_id} ({label}) has no value in {month}{where}. Add a dated value with its source to figures.yaml."
         )
 
 

@@ -85,7 +85,9 @@ class Subject:
         if name in facts:
             return facts[name]
         known = ", ".join(sorted(facts))
-        raise RuleError(f"{self.__dict__.get('name', '?')}.{name} is no fact; declare it in facts.py or use one of: {known}")
+        raise RuleError(
+            f"{self.__dict__.get('name', '?')}.{name} is no fact; declare it in facts.py or use one of: {known}"
+        )
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self.facts.values())

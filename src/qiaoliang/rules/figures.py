@@ -103,7 +103,9 @@ class FigureTable:
         try:
             return self.figures[figure_id]
         except KeyError:
-            raise RuleError(f"{figure_id} is used by a rule and stands in no figures.yaml; add it, or state it absent") from None
+            raise RuleError(
+                f"{figure_id} is used by a rule and stands in no figures.yaml; add it, or state it absent"
+            ) from None
 
     def at(self, day: date, place: str | None, figure_ids: Iterable[str]) -> dict[str, int | None]:
         """Return the whole number of each figure on `day` at `place`; `None` where it is absent."""

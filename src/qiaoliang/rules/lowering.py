@@ -231,9 +231,7 @@ class Lowering:
         if left.over is not None and right.over is not None:
             over = self._words.arithmetic("*", left.over, right.over)
         unit = (left.unit or NUMBER) * (right.unit or NUMBER)
-        return Value(
-            "number", self._words.arithmetic("*", left.term, right.term), unit, left.scale + right.scale, over
-        )
+        return Value("number", self._words.arithmetic("*", left.term, right.term), unit, left.scale + right.scale, over)
 
     def _quotient(self, left: Value, right: Value) -> Value:
         """(a / b) / (c / d) = (a × d) / (b × c); a denominator that is not above zero makes the quotient unknown."""

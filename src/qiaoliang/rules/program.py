@@ -48,9 +48,7 @@ class Program:
         return replace(self, figures=figures)
 
 
-def make_program(
-    provisions: Iterable[Provision], interactions: Iterable[Interaction], figures: FigureTable
-) -> Program:
+def make_program(provisions: Iterable[Provision], interactions: Iterable[Interaction], figures: FigureTable) -> Program:
     """
     Return the program of some provisions.
 
@@ -235,11 +233,15 @@ def _check(provision: Provision, figures: FigureTable) -> None:
     for figure_id in figures_needed([provision]):
         figures[figure_id]
     _check_parts(provision, figures)
-    names = [node.id for expression in expressions_of(provision) for node in expression.walk() if isinstance(node, Named)]
+    names = [
+        node.id for expression in expressions_of(provision) for node in expression.walk() if isinstance(node, Named)
+    ]
     if len({condition.id for condition in provision.conditions}) != len(provision.conditions):
         raise RuleError(f"{provision.id}: two conditions have one id; rename one")
     if len(provision.conditions) > 30:
-        raise RuleError(f"{provision.id}: {len(provision.conditions)} conditions; a reason mask holds 30, split the provision")
+        raise RuleError(
+            f"{provision.id}: {len(provision.conditions)} conditions; a reason mask holds 30, split the provision"
+        )
     if any(not name.isidentifier() for name in names):
         raise RuleError(f"{provision.id}: a name must be an identifier, found {names}")
 
@@ -251,7 +253,9 @@ def _refuse_homonyms(provisions: Iterable[Provision]) -> None:
         for expression in expressions_of(provision):
             for node in expression.walk():
                 if isinstance(node, Named) and found.setdefault(node.id, node) is not node:
-                    raise RuleError(f"{provision.id}: “{node.id}” ({node.label}) names two different things; rename one")
+                    raise RuleError(
+                        f"{provision.id}: “{node.id}” ({node.label}) names two different things; rename one"
+                    )
 
 
 def _check_parts(provision: Provision, figures: FigureTable) -> None:
@@ -263,7 +267,7 @@ def _check_parts(provision: Provision, figures: FigureTable) -> None:
             raise type(error)(f"{provision.id}, condition “{condition.id}”: {error}") from error
     if provision.amount is not None:
         if provision.unit is None:
-            raise RuleError(f"{provision.id} has an amount and no unit; write unit=\"CNY/month\" or the like")
+            raise RuleError(f'{provision.id} has an amount and no unit; write unit="CNY/month" or the like')
         try:
             lowering.amount(provision.amount, Unit.parse(provision.unit))
         except RuleError as error:

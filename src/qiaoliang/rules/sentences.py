@@ -31,7 +31,13 @@ _COMPARISONS = {
     "en": {"==": "is", "<": "is below", "<=": "is at most", ">": "is above", ">=": "is at least"},
 }
 _AGGREGATES = {
-    "zh": {"any": "至少一名家庭成员：{}", "all": "全部家庭成员：{}", "sum": "全家{}之和", "count": "家庭人口", "max": "全家{}最高值"},
+    "zh": {
+        "any": "至少一名家庭成员：{}",
+        "all": "全部家庭成员：{}",
+        "sum": "全家{}之和",
+        "count": "家庭人口",
+        "max": "全家{}最高值",
+    },
     "en": {
         "any": "at least one member: {}",
         "all": "every member: {}",
@@ -97,7 +103,10 @@ def expression_words(node: Expression, figures: Mapping[str, Figure], language: 
         case Literal():
             return str(node.value)
         case MonthEdge():
-            return {"start": ("当月首日", "the first day of the month"), "end": ("当月末日", "the last day of the month")}[node.edge][0 if is_chinese else 1]
+            return {
+                "start": ("当月首日", "the first day of the month"),
+                "end": ("当月末日", "the last day of the month"),
+            }[node.edge][0 if is_chinese else 1]
         case Arithmetic(operator=operator, left=left, right=right):
             if operator == "*" and isinstance(right, Literal) and right.value == 1:
                 return words(left)
@@ -109,7 +118,9 @@ def expression_words(node: Expression, figures: Mapping[str, Figure], language: 
             both = f"{words(left)}, {words(right)}"
             return f"{both}中的{name[0]}" if is_chinese else f"{name[1]} {both}"
         case Rounded(value=value, how=how):
-            return words(value) + ({"down": "(取整)", "half up": ""}[how] if is_chinese else {"down": " (whole)", "half up": ""}[how])
+            return words(value) + (
+                {"down": "(取整)", "half up": ""}[how] if is_chinese else {"down": " (whole)", "half up": ""}[how]
+            )
         case Compare(operator=operator, left=left, right=right):
             return f"{words(left)}{'' if is_chinese else ' '}{_COMPARISONS[language][operator]}{'' if is_chinese else ' '}{words(right)}"
         case Logic(operator=operator, claims=claims):
@@ -121,11 +132,18 @@ def expression_words(node: Expression, figures: Mapping[str, Figure], language: 
             listed = ("、" if is_chinese else ", ").join(_choice(value, choice, is_chinese) for choice in choices)
             return f"{words(value)}为{listed}" if is_chinese else f"{words(value)} is one of {listed}"
         case Case(branches=branches, otherwise=otherwise):
-            parts = [f"{words(claim)}的为{words(value)}" if is_chinese else f"{words(value)} if {words(claim)}" for claim, value in branches]
+            parts = [
+                f"{words(claim)}的为{words(value)}" if is_chinese else f"{words(value)} if {words(claim)}"
+                for claim, value in branches
+            ]
             other = f"否则为{words(otherwise)}" if is_chinese else f"else {words(otherwise)}"
             return (",".join([*parts, other])) if is_chinese else ", ".join([*parts, other])
         case WholeYears(start=start, end=end):
-            return f"{words(start)}至{words(end)}的周年数" if is_chinese else f"whole years from {words(start)} to {words(end)}"
+            return (
+                f"{words(start)}至{words(end)}的周年数"
+                if is_chinese
+                else f"whole years from {words(start)} to {words(end)}"
+            )
         case Aggregate(how=how, value=value):
             return _AGGREGATES[language][how].format(words(value))
         case OutcomeOf(provision_id=provision_id):

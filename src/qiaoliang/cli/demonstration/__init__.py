@@ -1,0 +1,1 @@
+"""What the demonstration prints when it is ready."""
