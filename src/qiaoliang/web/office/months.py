@@ -1,21 +1,17 @@
 """Which month a page is about."""
 
-from django.conf import settings
 from django.http import HttpRequest
 
+from qiaoliang.entitlements.queries import months_determined
+from qiaoliang.organisations.scope import Scope
 from qiaoliang.primitives.months import InvalidMonth, Month
-
-DEMONSTRATION_MONTH = "2018-05"
-
-
-def default_month() -> Month:
-    """Return the month that pages show unless another is asked for."""
-    return Month.parse(getattr(settings, "QIAOLIANG_MONTH", DEMONSTRATION_MONTH))
+from qiaoliang.web.public.entitled import default_month
 
 
-def month_asked(request: HttpRequest) -> Month:
-    """Return the month in the address ("?month=2018-05"); the default where there is none or it is no month."""
+def month_asked(request: HttpRequest, scope: Scope) -> Month:
+    """Return the month in the address ("?month=2018-05"); else the latest that was determined in the scope, else the default."""
     try:
         return Month.parse(request.GET.get("month", ""))
     except InvalidMonth:
-        return default_month()
+        determined = months_determined(scope)
+        return determined[0] if determined else default_month()

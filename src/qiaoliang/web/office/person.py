@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from qiaoliang.audit.queries import who_looked_at
+from qiaoliang.entitlements.cases import case_of_person
 from qiaoliang.organisations.roles import Permission
 from qiaoliang.organisations.scope import Scope
 from qiaoliang.registry.actions import PurposeMissing, RevealNotAllowed, record_view, reveal_numbers
@@ -18,7 +19,7 @@ from qiaoliang.web.deciding import the_decider
 from qiaoliang.web.fields import TextBox
 from qiaoliang.web.office.access import may, office_page, the_clock
 from qiaoliang.web.office.months import month_asked
-from qiaoliang.web.office.person_facts import case_of, facts_used
+from qiaoliang.web.office.person_facts import facts_used
 from qiaoliang.web.public.pack import the_pack
 from qiaoliang.web.verdicts import verdicts_of
 
@@ -36,14 +37,14 @@ class RevealForm(forms.Form):
 
 def _page_of(scope: Scope, person_id: int, request: HttpRequest) -> PersonPage:
     try:
-        return person_page(scope, person_id, month_asked(request))
+        return person_page(scope, person_id, month_asked(request, scope))
     except NotInScope:
         raise Http404(f"person {person_id} is not in the scope") from None
 
 
 def _context(request: HttpRequest, scope: Scope, page: PersonPage) -> dict[str, Any]:
-    pack, month = the_pack(), month_asked(request)
-    case = case_of(page.person, month)
+    pack, month = the_pack(), month_asked(request, scope)
+    case = case_of_person(page.person, month)
     verdicts = verdicts_of(pack, the_decider(pack).decide("person", case), dict(case.facts))
     return {
         "page": page,

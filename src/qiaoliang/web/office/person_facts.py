@@ -1,13 +1,11 @@
-"""The facts of one person as the rules take them, and each with the source it came from."""
+"""The facts that the verdicts about a person turned on, each with the source it came from."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from qiaoliang.primitives.months import Month
-from qiaoliang.registry.facts_as_of import Provenance, facts_for_person, provenance_for
+from qiaoliang.registry.facts_as_of import Provenance, provenance_for
 from qiaoliang.registry.models import Person
-from qiaoliang.rules.decisions import Case
 from qiaoliang.rules.facts import Fact
 from qiaoliang.web.verdicts import Verdict, fact_words
 
@@ -19,13 +17,6 @@ class SourcedFact:
     fact: Fact
     value: str
     source: Provenance
-
-
-def case_of(person: Person, month: Month) -> Case:
-    """Return the case that the rules decide: the person's and the household's facts as of the month, at the reporting place."""
-    facts: dict[str, Any] = facts_for_person(person, month)
-    members = facts.pop("members") or [{key: value for key, value in facts.items() if key.startswith("person.")}]
-    return Case(facts, members, person.place.reporting_place_id or person.place_id, month.first_day, month.last_day)
 
 
 def facts_used(person: Person, month: Month, verdicts: Iterable[Verdict]) -> list[SourcedFact]:

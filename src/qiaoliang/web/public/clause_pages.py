@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from qiaoliang.packs import Bureau, Clause, Measure, Pack
 from qiaoliang.rules.program import leaves
 from qiaoliang.rules.provisions import Provision
+from qiaoliang.rules.sentences import expression_words
 from qiaoliang.web.public.figure_rows import FigureRow, figure_row
 
 STATES = ("live", "partly", "not_yet")
@@ -40,10 +41,12 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A provision with the figures its conditions and amount turn on."""
+    """A provision with the figures its conditions and amount turn on, and how the amount is worked out, in words."""
 
     provision: Provision
     figures: tuple[FigureRow, ...]
+    amount: str = ""
+    amount_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +99,8 @@ def _rule(pack: Pack, provision_id: str) -> Rule:
     for expression in claims if provision.amount is None else [*claims, provision.amount]:
         for reference in leaves(expression)[1]:
             used.setdefault(reference.id, figure_row(pack, pack.figures[reference.id]))
-    return Rule(provision, tuple(used.values()))
+    if provision.amount is None:
+        return Rule(provision, tuple(used.values()))
+    table = pack.figures.figures
+    words = (expression_words(provision.amount, table, language) for language in ("zh", "en"))
+    return Rule(provision, tuple(used.values()), *words)

@@ -1,0 +1,139 @@
+"""The two lists that nobody else keeps: entitled and not receiving, receiving and no longer entitled."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from qiaoliang.audit.actions import record
+from qiaoliang.entitlements import queries
+from qiaoliang.entitlements.models import Determination
+from qiaoliang.organisations.queries import places_in_scope
+from qiaoliang.organisations.roles import Permission
+from qiaoliang.organisations.scope import Scope
+from qiaoliang.packs import Pack
+from qiaoliang.primitives.months import Month
+from qiaoliang.rules.conditions import Condition
+from qiaoliang.web.bars import Bars, bars_of
+from qiaoliang.web.fields import Choices
+from qiaoliang.web.localised import wording
+from qiaoliang.web.office.access import may, office_page, the_clock
+from qiaoliang.web.office.list_workbook import workbook_of
+from qiaoliang.web.office.months import month_asked
+from qiaoliang.web.public.pack import the_pack
+
+ROWS_ON_A_PAGE = 50
+MOST_ROWS_IN_A_FILE = 20_000
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+COMMONEST_REASONS = 5
+
+Rows = Callable[[Scope, str, Month, str | None], "QuerySet[Determination]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One of the two lists: its name in addresses, its title, its query and the count of a summary that it makes up."""
+
+    name: str
+    title: Any
+    rows: Rows
+    count: str
+
+
+MISSED = Kind("missed", gettext_lazy("应享未享"), queries.missed, "missed_count")
+NO_LONGER = Kind("no-longer", gettext_lazy("不再符合仍在领"), queries.no_longer_entitled, "receiving_without_entitlement_count")
+
+
+class ListFilter(forms.Form):
+    """Which provision and which place to list."""
+
+    provision = forms.ChoiceField(label=gettext_lazy("项目"), required=False, widget=Choices())
+    place = forms.ChoiceField(label=gettext_lazy("地方"), required=False, widget=Choices())
+
+    def __init__(self, asked: Any, *, pack: Pack, scope: Scope, counts: dict[str, int]) -> None:
+        commonest = max(counts, key=lambda name: counts[name], default=pack.provisions[0].id)
+        super().__init__({"provision": asked.get("provision") or commonest, "place": asked.get("place", "")})
+        listed = [each for each in pack.provisions if each.kind == "entitlement"]
+        self.fields["provision"].choices = [(each.id, f"{wording(each, 'label').text}（{counts.get(each.id, 0)}）") for each in listed]
+        places = places_in_scope(scope, Permission.VIEW_MISSED)
+        self.fields["place"].choices = [("", _("全部地方")), *((place.code, wording(place, "name").text) for place in places)]
+        self.commonest = commonest
+
+    def asked(self) -> tuple[str, str | None]:
+        """Return the provision and the place code asked for; what is not offered counts as not asked."""
+        chosen = self.cleaned_data if self.is_valid() else {}
+        return chosen.get("provision") or self.commonest, chosen.get("place") or None
+
+
+def _list(request: HttpRequest, scope: Scope, kind: Kind) -> HttpResponse:
+    pack, month = the_pack(), month_asked(request, scope)
+    summaries = queries.summary_by_provision(scope, month)
+    form = ListFilter(request.GET, pack=pack, scope=scope, counts={each.key: getattr(each, kind.count) for each in summaries})
+    provision, place = form.asked()
+    rows = kind.rows(scope, provision, month, place)
+    if request.GET.get("format") == "xlsx":
+        listed = queries.with_subjects(scope, rows[:MOST_ROWS_IN_A_FILE], month)
+        return _file(scope, kind, provision, place, workbook_of(pack, listed, str(kind.title)), len(listed))
+    found = Paginator(rows, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "kind": kind,
+        "form": form,
+        "month": month,
+        "provision": pack.program[provision],
+        "found": found,
+        "rows": [(each, reasons_of(pack, each.determination)) for each in queries.with_subjects(scope, found.object_list, month)],
+        "reasons": _commonest_reasons(pack, provision, rows),
+        "bars": _by_place(scope, kind, provision, month),
+        "query": urlencode({"provision": provision, "place": place or "", "month": str(month)}) + "&",
+        "may": may(scope),
+    }
+    return render(request, "web/office/list.html", context)
+
+
+def reasons_of(pack: Pack, row: Determination) -> tuple[Condition, ...]:
+    """Return the conditions that do not hold; none for somebody who is entitled."""
+    conditions = pack.program[row.provision].conditions
+    return tuple(conditions[position] for position in queries.condition_positions(row.failed_mask))
+
+
+def _commonest_reasons(pack: Pack, provision: str, rows: "QuerySet[Determination]") -> list[tuple[list[Condition], int]]:
+    conditions = pack.program[provision].conditions
+    counted = queries.reasons_of(rows)[:COMMONEST_REASONS]
+    return [([conditions[position] for position in each.failed], each.count) for each in counted if each.failed]
+
+
+def _by_place(scope: Scope, kind: Kind, provision: str, month: Month) -> Bars:
+    names = {place.code: wording(place, "name").text for place in places_in_scope(scope, Permission.VIEW_SUMMARY)}
+    counts = [(names.get(each.key, each.key), getattr(each, kind.count)) for each in queries.summary_by_place(scope, provision, month)]
+    return bars_of(counts, title=_("各地人数"), label_heading=_("地方"), value_heading=_("人数"))
+
+
+def _file(scope: Scope, kind: Kind, provision: str, place: str | None, workbook: bytes, count: int) -> HttpResponse:
+    """Return the workbook, and record who took it with which filter."""
+    record(
+        actor=scope.staff, action="list.exported", object_kind="list", object_id=kind.name, at=the_clock().now(),
+        payload={"provision": provision, "place": place or "", "rows": count},
+    )
+    response = HttpResponse(workbook, content_type=EXCEL)
+    response["Content-Disposition"] = f'attachment; filename="{kind.name}.xlsx"'
+    return response
+
+
+@office_page(Permission.VIEW_MISSED)
+def missed(request: HttpRequest, scope: Scope) -> HttpResponse:
+    """Return those who are entitled and do not receive."""
+    return _list(request, scope, MISSED)
+
+
+@office_page(Permission.VIEW_MISSED)
+def no_longer(request: HttpRequest, scope: Scope) -> HttpResponse:
+    """Return those who receive and are no longer entitled."""
+    return _list(request, scope, NO_LONGER)
