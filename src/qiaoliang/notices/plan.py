@@ -77,7 +77,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A sentence of a measure after its title sentence; `ordinal` counts from 1 within the measure, `printed` keeps the characters of the text."""
+    """A sentence of a measure after its title sentence (the only sentence of a measure is title and clause); `ordinal` counts from 1 within the measure."""
 
     ordinal: int
     text: str
@@ -89,13 +89,14 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class UnitList:
-    """A list of units as printed, brackets and labels included; a measure with several lists gives each its own lead."""
+    """A list of units as printed, brackets and labels included; a measure with several lists gives each its own lead. `lead_is_stated`: the list itself says who leads."""
 
     text: str
     span: Span
     units: tuple[UnitMention, ...]
     open_remainder: Quote | None = None
     deadlines: tuple[Deadline, ...] = ()
+    lead_is_stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

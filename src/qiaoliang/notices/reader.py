@@ -1,18 +1,17 @@
 """Reads a notice: bytes → text → plan. It knows no measure and no bureau by name, and never fills in what is not printed."""
 
-import re
-
-from qiaoliang.notices.cleaning import CleanText, clean
+from qiaoliang.notices.cleaning import CleanText, broken_numbers, clean
 from qiaoliang.notices.grammar.annexes import find_annexes
 from qiaoliang.notices.grammar.front_matter import FrontMatter, read_front_matter
 from qiaoliang.notices.grammar.lead_rule import find_lead_rule, lead_mark, leads_are_separate
-from qiaoliang.notices.grammar.measures import Reading, is_measure, is_under_measure, path_of, read_measure, split_title
+from qiaoliang.notices.grammar.measures import Reading, is_measure, is_under_measure, path_of, read_measure
 from qiaoliang.notices.grammar.outline import Outline, read_outline
 from qiaoliang.notices.grammar.requirements import find_requirements
 from qiaoliang.notices.grammar.table_rows import read_rows
 from qiaoliang.notices.grammar.tables import Table, find_tables
+from qiaoliang.notices.grammar.titles import split_title
 from qiaoliang.notices.pieces import tile
-from qiaoliang.notices.plan import Annex, Doubt, Notice, Piece, PieceKind, Task, UnitList
+from qiaoliang.notices.plan import Annex, Deadline, Doubt, Notice, Piece, PieceKind, Task, UnitList
 from qiaoliang.notices.span import Quote, Span
 from qiaoliang.notices.sources import text_of
 
@@ -44,7 +43,7 @@ def parse_notice(text: str) -> Notice:
     outline = read_outline(cleaned, frozenset(index for table in tables for index in table.paragraphs))
     front = read_front_matter(cleaned, _first_measure(cleaned, outline, tables))
     rule = find_lead_rule(cleaned)
-    reading = Reading(cleaned, front.issued_on, leads_are_separate(cleaned), lead_mark(cleaned))
+    reading = Reading(cleaned, front.issued_on or front.year_start, leads_are_separate(cleaned), lead_mark(cleaned))
     tasks, pieces = _tasks(reading, outline, tables)
     if not tasks:
         raise NotANotice(_what_was_missing(outline, front))
@@ -106,15 +105,18 @@ def _doubts(cleaned: CleanText, front: FrontMatter, rule: Quote | None, tasks: t
         doubts.append(Doubt(start, "没有找到标题。"))
     if front.number is None:
         doubts.append(Doubt(start, "没有找到发文字号。"))
-    unstated = [unit_list for task in tasks for unit_list in task.unit_lists if len(unit_list.units) > 1 and not _states_lead(unit_list)]
+    unstated = [unit_list for task in tasks for unit_list in task.unit_lists if len(unit_list.units) > 1 and not unit_list.lead_is_stated]
     if rule is None and unstated:
         doubts.append(Doubt(unstated[0].span, "通知没有写明由谁牵头,按惯例把每个单位列表的第一个单位读作牵头单位。"))
-    doubts += [Doubt(cleaned.span(match.start(), match.end()), f"数字“{match[0]}”之间有空格,可能丢了小数点或连接号。") for match in _BROKEN_NUMBER.finditer(cleaned.official)] if False else []
+    for broken in broken_numbers(cleaned):
+        doubts.append(Doubt(broken.span, f"数字“{broken.text}”中间印有空格,可能丢了小数点或连接号。"))
+    for task in tasks:
+        doubts += [Doubt(deadline.span, f"时限“{deadline.text}”早于成文日期。") for deadline in task.deadlines if _is_past(deadline, front)]
     return tuple(sorted(doubts, key=lambda doubt: doubt.span))
 
 
-def _states_lead(unit_list: UnitList) -> bool:
-    return re.search("牵头|牽頭|主办|主辦|为主|為主|主责|主責", unit_list.text) is not None
+def _is_past(deadline: Deadline, front: FrontMatter) -> bool:
+    return deadline.due_on is not None and front.issued_on is not None and deadline.due_on < front.issued_on
 
 
 def _what_was_missing(outline: Outline, front: FrontMatter) -> str:

@@ -1,5 +1,6 @@
 """The cleaned text: paragraphs on one line each, the printed characters kept, every character knowing its place in the official text."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -73,6 +74,18 @@ def clean(official: str) -> CleanText:
     return CleanText(official, words, fold(words), tuple(offsets), tuple(paragraphs), frozenset(rows))
 
 
+def broken_numbers(clean: CleanText) -> list[Quote]:
+    """Return the numbers that white space parts on one line of the official text (１ ２ for what may have been 1.2)."""
+    found = []
+    for match in re.finditer(r"\d{2,}", clean.folded):
+        places = range(match.start() + 1, match.end())
+        gaps = [clean.official[clean.offsets[at - 1] + 1 : clean.offsets[at]] for at in places]
+        if any(gap and not gap.strip() and "\n" not in gap and "\r" not in gap for gap in gaps):
+            span = clean.span(match.start(), match.end())
+            found.append(Quote(span.of(clean.official), span))
+    return found
+
+
 def _kept_positions(official: str, paragraph: Paragraph) -> list[int]:
     kept: list[int] = []
     for line in paragraph.lines:
@@ -83,7 +96,7 @@ def _kept_positions(official: str, paragraph: Paragraph) -> list[int]:
 
 
 def _kept_in_line(official: str, line: Line) -> list[int]:
-    kept, position = [], line.start
+    kept, position, in_row = [], line.start, is_row(official, line)
     while position < line.end:
         if not official[position].isspace():
             kept.append(position)
@@ -92,20 +105,20 @@ def _kept_in_line(official: str, line: Line) -> list[int]:
         after = position
         while official[after].isspace():
             after += 1
-        if _is_gap(official, line, position, after):
+        if _is_gap(official, line, position, after, in_row):
             kept.append(position)
         position = after
     return kept
 
 
-def _is_gap(official: str, line: Line, start: int, end: int) -> bool:
+def _is_gap(official: str, line: Line, start: int, end: int, in_row: bool) -> bool:
     """Say whether white space parts words; spaces around digits, punctuation and single letters only spread them out."""
     before, after = official[start - 1], official[end]
     if "\t" in official[start:end]:
         return True
     if _is_latin(before) and _is_latin(after):
         return not (before.isdigit() and after.isdigit())
-    if end - start >= 2 and is_row(official, line):
+    if end - start >= 2 and in_row:
         return True
     if not (before.isalpha() and after.isalpha()) or _is_latin(before) or _is_latin(after):
         return end - start >= 2 and not (before.isdigit() or after.isdigit()) and before in "。)）】"

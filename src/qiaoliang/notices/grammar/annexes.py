@@ -22,7 +22,18 @@ def find_annexes(clean: CleanText) -> tuple[Annex, ...]:
         index += 1
         if mention is not None and paragraph.end - paragraph.start < 120:
             index = _read_titles(clean, index, Range(mention.end(), paragraph.end), places)
-    return tuple(_annex(clean, place) for place in places)
+    lasts = _last_places(clean)
+    return tuple(_annex(clean, place, lasts) for place in places)
+
+
+def _last_places(clean: CleanText) -> dict[str, int]:
+    """Return where each short line stands last, by its bare words; headings of annexes under ""."""
+    lasts: dict[str, int] = {}
+    for paragraph in clean.paragraphs:
+        words = clean.folded[paragraph.start : paragraph.end] if paragraph.end - paragraph.start < 150 else ""
+        if words:
+            lasts["" if _HEADING.fullmatch(words) else _bare(words)] = paragraph.start
+    return lasts
 
 
 def _read_titles(clean: CleanText, index: int, first: Range, places: list[Range]) -> int:
@@ -52,12 +63,11 @@ def _goes_on(clean: CleanText, title: Range, paragraph: Range) -> bool:
     return _COMPLETE.fullmatch(words) is None and _COMPLETE.fullmatch(following) is not None and len(following) < 60 and not is_blank_between
 
 
-def _annex(clean: CleanText, place: Range) -> Annex:
+def _annex(clean: CleanText, place: Range, lasts: dict[str, int]) -> Annex:
     quote = clean.quote(place.start, place.end)
     title = re.sub(r"\s+", "", quote.text)
     wanted = _bare(clean.folded[place.start : place.end])
-    later = [clean.folded[paragraph.start : paragraph.end] for paragraph in clean.paragraphs if paragraph.start > place.end]
-    is_held = any(_HEADING.fullmatch(words) or (len(words) < 150 and _bare(words) == wanted) for words in later)
+    is_held = max(lasts.get("", -1), lasts.get(wanted, -1)) > place.end
     return Annex(title, quote.span, not is_held)
 
 

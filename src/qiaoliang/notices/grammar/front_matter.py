@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from qiaoliang.notices.calendar_words import meaning_of
-from qiaoliang.notices.cleaning import CleanText
+from qiaoliang.notices.cleaning import CleanText, fold
 from qiaoliang.notices.span import Quote, Range
 from qiaoliang.notices.units import looks_like_unit
 
@@ -31,6 +31,12 @@ class FrontMatter:
     number: Quote | None
     date_words: Quote | None
     issued_on: date | None
+
+    @property
+    def year_start(self) -> date | None:
+        """The first day of the year in the document number, None without a number: good enough to place 年底前 in a year."""
+        year = re.search(r"(?:19|20)\d{2}", fold(self.number.text)) if self.number is not None else None
+        return date(int(year[0]), 1, 1) if year is not None else None
 
 
 def read_front_matter(clean: CleanText, body_start: int) -> FrontMatter:

@@ -29,7 +29,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.RESPONSIBLE, f"(?:责任|负责|落实|承办|实施|完成|承担|执行|分工|职责|任务|承接|组织|组织实施){_UNIT}|(?:工作|职责|任务|责任|部门)分工|责任主体|责任|分工"),
 )
 _LABEL = re.compile("|".join(f"(?P<{role.name}>{words})" for role, words in _WORDS))
-_NOTE = r"(?:\s?\([^()]{1,12}\))?"
+_NOTE = r"(?:\s?\([^()]{1,30}\))?"
 _ANNOUNCED = re.compile(f"(?P<label>{_LABEL.pattern}){_NOTE}\\s?(?::|为(?=[^了]))\\s*")
 _ANYWHERE = re.compile(f"(?P<label>{_LABEL.pattern}){_NOTE}\\s?:\\s*")
 _MERGED = re.compile(r"(?:牵头|主办|责任)\s?[(、/及和]\s?(?:配合|协办|责任|参与|参加)\)?(?:单位|部门)(?:\(.{1,12}\))?\s?:\s*")

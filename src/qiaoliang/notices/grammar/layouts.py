@@ -10,8 +10,10 @@ from qiaoliang.notices.grammar.labels import Role, label_at, labels_in
 from qiaoliang.notices.grammar.unit_list import ListReading, read_list
 from qiaoliang.notices.sentences import split_sentences
 from qiaoliang.notices.span import Range
+from qiaoliang.notices.units import looks_like_unit
 
 _OPENERS = "([【〔"
+_LONGEST_LIST = 2000  # characters; no notice names more units at once, and hostile text must not cost time
 _NO_LIST = re.compile(r"(?:此件|以下(?:简称|统称)|如|例如|包括|即|注|见|详见|不含|含|其中|原文|附|简称|统称|暂行|试行|征求意见)")
 _END_OF_SENTENCE = "。;!?:)】]"
 _SENTENCE_HINT = re.compile(r"牵头|负责|配合|参与|会同|协助|落实|承担")
@@ -52,7 +54,7 @@ def _in_brackets(clean: CleanText, paragraph: Range) -> list[FoundList]:
 
 
 def _bracketed(clean: CleanText, paragraph: Range, opener: int, closer: int, follows_list: bool) -> list[FoundList]:
-    if _NO_LIST.match(clean.folded, opener + 1, closer):
+    if closer - opener > _LONGEST_LIST or _NO_LIST.match(clean.folded, opener + 1, closer):
         return []
     reading = read_list(clean.folded, opener + 1, closer)
     before = clean.folded[paragraph.start : opener].rstrip()
@@ -70,9 +72,17 @@ def _is_convincing(clean: CleanText, reading: ListReading, inside: Range, ends_s
     if reading.has_label:
         return True
     if reading.has_verb:
-        return reading.share_of_units(clean.folded) >= 0.5 and not _PROSE.search(clean.folded, inside.start, inside.end) or reading.share_of_units(clean.folded) >= 0.9
-    is_enough = ends_sentence or (ends_paragraph and len(reading.mentions) >= 2)
-    return is_enough and reading.share_of_plain_units(clean.folded) >= 0.75
+        return reading.share_of_units(clean.folded) >= 0.5 and not _has_prose(clean.folded, reading)
+    several = len(reading.mentions) >= 2
+    if not ends_sentence and several and clean.folded[inside.end + 1 : inside.end + 2] in ("。", ":"):
+        return reading.share_of_plain_units(clean.folded) == 1.0
+    return (ends_sentence or (ends_paragraph and several)) and reading.share_of_plain_units(clean.folded) >= 0.75
+
+
+def _has_prose(folded: str, reading: ListReading) -> bool:
+    """Say whether some name is no name but part of a sentence."""
+    names = [folded[mention.name.start : mention.name.end] for mention in reading.mentions]
+    return any(not looks_like_unit(name) and (len(name) > 14 or _PROSE.search(name)) for name in names)
 
 
 def _after_stop(folded: str, position: int, limit: int, ends_sentence: bool) -> int:
@@ -87,7 +97,7 @@ def _behind_label(clean: CleanText, paragraph: Range) -> list[FoundList]:
     for label in labels:
         if label.start < taken or label.role is Role.PERSON and not found or not _stands_free(clean, paragraph, label.start):
             continue
-        end = _end_of_labelled(clean, label.end, paragraph.end)
+        end = _end_of_labelled(clean, label.end, min(paragraph.end, label.end + _LONGEST_LIST))
         reading = read_list(clean.folded, label.start, end)
         if reading.deadlines or reading.persons or reading.remainders or reading.share_of_units(clean.folded) >= 0.5:
             found.append(FoundList(Range(label.start, end), reading))

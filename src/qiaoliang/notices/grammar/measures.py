@@ -10,6 +10,7 @@ from qiaoliang.notices.figures import find_figures
 from qiaoliang.notices.grammar.labels import Role
 from qiaoliang.notices.grammar.layouts import FoundList
 from qiaoliang.notices.grammar.outline import Item
+from qiaoliang.notices.grammar.titles import split_title, title_words
 from qiaoliang.notices.grammar.unit_list import Mention
 from qiaoliang.notices.plan import Clause, Doubt, Piece, PieceKind, Task, UnitList, UnitMention, UnitRole
 from qiaoliang.notices.sentences import split_sentences
@@ -17,8 +18,6 @@ from qiaoliang.notices.span import Quote, Range, Span
 from qiaoliang.notices.units import looks_like_unit
 
 _NO_MEASURE = re.compile(r"总体|指导思想|原则|目标|要求|保障|组织领导|组织实施|组织机构|背景|意义|附则|解释|施行|监督|考核|宣传|基本情况|工作机制|重要性|适用")
-_TITLE_STOP = re.compile(r"[::](?!\d)|\s{1,}|——")
-_LONGEST_TITLE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +45,8 @@ def is_measure(item: Item) -> bool:
     has_lists = any(one.lists for one in item.walk())
     if has_lists or item.parent is None or is_under_measure(item):
         return False
-    beside = [one for one in item.parent.children if one is not item]
-    return len(beside) >= 2 and sum(bool(one.lists) for one in beside) > len(beside) / 2
+    beside = len(item.parent.children) - 1
+    return beside >= 2 and item.parent.count_listed() > beside / 2
 
 
 def is_under_measure(item: Item) -> bool:
@@ -59,52 +58,28 @@ def read_measure(reading: Reading, item: Item) -> tuple[Task, list[Piece]]:
     """Return the measure of an item, and the pieces of text it is made of."""
     clean, path = reading.clean, path_of(reading.clean, item)
     title, rest = split_title(clean, item)
-    stretches = [*rest, *_body(clean, item)]
-    cuts = sorted((found for one in _own(item) for _, found in one.lists), key=lambda found: found.whole.start)
-    clauses = [clause_of(reading, number, sentence) for number, sentence in enumerate(_sentences(clean, stretches, cuts), 1)]
+    own = _own(item)
+    cuts = sorted((found for one in own for _, found in one.lists), key=lambda found: found.whole.start)
+    sentences = _sentences(clean, [*rest, *_body(clean, own)], cuts)
+    is_one_sentence = not sentences and not title.is_empty
+    clauses = [clause_of(reading, number, sentence) for number, sentence in enumerate([title] if is_one_sentence else sentences, 1)]
     lists = [unit_list_of(reading, group) for group in _grouped(clean, [found for _, found in item.lists])]
-    ordinal = clean.quote(item.marker.ordinal_start, item.marker.ordinal_end)
-    end = max(clean.paragraphs[index].end for one in _own(item) for index in one.paragraphs)
-    deadlines = find_deadlines(clean, title, issued_on=reading.issued_on)
+    end = max(clean.paragraphs[index].end for one in own for index in one.paragraphs)
+    deadlines = () if is_one_sentence else find_deadlines(clean, title, issued_on=reading.issued_on)
+    figures = () if is_one_sentence else find_figures(clean, title, deadlines)
     task = Task(
-        path, ordinal, _title_quote(clean, title), clean.printed[item.marker.end : end], clean.span(item.marker.ordinal_start, end), tuple(clauses), tuple(lists),
-        deadlines, find_figures(clean, title, deadlines), tuple(_doubts(reading, item, lists)),
+        path, clean.quote(item.marker.ordinal_start, item.marker.ordinal_end), title_words(clean, title), clean.printed[item.marker.end : end],
+        clean.span(item.marker.ordinal_start, end), tuple(clauses), tuple(lists), deadlines, figures, tuple(_doubts(reading, item, lists)),
     )
+    return task, _pieces(clean, item, path, title, clauses, cuts)
+
+
+def _pieces(clean: CleanText, item: Item, path: str, title: Range, clauses: list[Clause], cuts: list[FoundList]) -> list[Piece]:
     pieces = [Piece(PieceKind.ORDINAL, clean.span(item.marker.ordinal_start, item.marker.end), path)]
-    pieces += [Piece(PieceKind.TASK_TITLE, clean.span(title.start, title.end), path)] if not title.is_empty else []
+    if not title.is_empty and clauses[:1] and clauses[0].span.start >= clean.span(title.start, title.end).end:
+        pieces.append(Piece(PieceKind.TASK_TITLE, clean.span(title.start, title.end), path))
     pieces += [Piece(PieceKind.CLAUSE, clause.span, path) for clause in clauses]
-    pieces += [Piece(PieceKind.UNIT_LIST, clean.span(cut.whole.start, cut.whole.end), path) for cut in cuts]
-    return task, pieces
-
-
-def split_title(clean: CleanText, item: Item) -> tuple[Range, list[Range]]:
-    """Return the title sentence of an item, and what its first paragraph says after it. An only sentence that is long is no title."""
-    paragraph = clean.paragraphs[item.paragraphs[0]]
-    body = Range(item.marker.end, paragraph.end)
-    first_list = min((found.whole.start for index, found in item.lists if index == item.paragraphs[0]), default=body.end)
-    sentences = split_sentences(clean, Range(body.start, max(body.start, first_list)))
-    if not sentences:
-        return Range(body.start, body.start), [body]
-    first = _shorten(clean, sentences[0])
-    is_only = first.end >= first_list and len(item.paragraphs) == 1 and not item.children
-    if first.end - first.start > _LONGEST_TITLE or (is_only and (first.end - first.start > 36 or first.is_empty)):
-        return Range(body.start, body.start), [body]
-    return first, [Range(first.end, body.end)]
-
-
-def _shorten(clean: CleanText, sentence: Range) -> Range:
-    """End a title at a colon or a gap, where the notice prints one instead of a full stop."""
-    stop = _TITLE_STOP.search(clean.folded, sentence.start + 4, min(sentence.end - 1, sentence.start + 40))
-    if stop is None or sentence.end - stop.end() < 8 or re.search("[,;。]", clean.folded[sentence.start : stop.start()]):
-        return sentence
-    return Range(sentence.start, stop.end())
-
-
-def _title_quote(clean: CleanText, title: Range) -> Quote:
-    start, end = clean.trim(title.start, title.end)
-    while end > start and clean.folded[end - 1] in "。.::;—":
-        end -= 1
-    return clean.quote(start, end)
+    return pieces + [Piece(PieceKind.UNIT_LIST, clean.span(cut.whole.start, cut.whole.end), path) for cut in cuts]
 
 
 def _own(item: Item) -> list[Item]:
@@ -112,18 +87,19 @@ def _own(item: Item) -> list[Item]:
     return [item, *(one for child in item.children if not any(below.lists for below in child.walk()) for one in child.walk())]
 
 
-def _body(clean: CleanText, item: Item) -> list[Range]:
-    own = [clean.paragraphs[index] for index in item.paragraphs[1:]]
-    return own + [clean.paragraphs[index] for one in _own(item)[1:] for index in one.paragraphs]
+def _body(clean: CleanText, own: list[Item]) -> list[Range]:
+    later = [index for one in own[:1] for index in one.paragraphs[1:]] + [index for one in own[1:] for index in one.paragraphs]
+    return [clean.paragraphs[index] for index in later]
 
 
 def _sentences(clean: CleanText, stretches: list[Range], cuts: list[FoundList]) -> list[Range]:
-    sentences = []
-    for stretch in stretches:
+    sentences, wholes, index = [], [cut.whole for cut in cuts], 0
+    for stretch in sorted(stretches):
         start = stretch.start
-        for cut in [cut.whole for cut in cuts if stretch.start <= cut.whole.start < stretch.end]:
-            sentences += split_sentences(clean, Range(start, max(start, cut.start)))
-            start = cut.end
+        while index < len(wholes) and wholes[index].start < stretch.end:
+            sentences += split_sentences(clean, Range(start, max(start, wholes[index].start)))
+            start = max(start, wholes[index].end)
+            index += 1
         sentences += split_sentences(clean, Range(start, max(start, stretch.end)))
     return [sentence for sentence in sentences if clean.folded[sentence.start : sentence.end].strip(" 。;,\n")]
 
@@ -159,7 +135,8 @@ def unit_list_of(reading: Reading, group: list[FoundList]) -> UnitList:
         units, remainders = (_unit(clean, Mention(remainders[0], Role.LEAD), True),), remainders[1:]
     deadlines = tuple(read_deadline(clean, place, issued_on=reading.issued_on) for found in group for place in found.reading.deadlines)
     whole = clean.quote(group[0].whole.start, group[-1].whole.end)
-    return UnitList(whole.text, whole.span, units, clean.quote(remainders[0].start, remainders[0].end) if remainders else None, deadlines)
+    is_stated = any(mention.role is Role.LEAD for mention in mentions)
+    return UnitList(whole.text, whole.span, units, clean.quote(remainders[0].start, remainders[0].end) if remainders else None, deadlines, is_stated)
 
 
 def _leads(reading: Reading, mentions: list[Mention]) -> list[Mention]:
@@ -188,7 +165,7 @@ def _doubts(reading: Reading, item: Item, lists: list[UnitList]) -> list[Doubt]:
     for unit in (unit for one in lists for unit in one.units):
         if not looks_like_unit(fold(unit.name)):
             doubts.append(Doubt(unit.span, f"“{unit.name}”不像单位名称。"))
-    separate = [mention for _, found in item.lists for mention in found.reading.mentions if mention.is_separate]
-    if separate and not reading.is_separate:
+    separate = [mention for _, found in item.lists for mention in found.reading.mentions if mention.is_separate and mention.role is Role.RESPONSIBLE]
+    if len(separate) > 1 and not reading.is_separate:
         doubts.append(Doubt(where, "写明分别负责,通知没有说明是否各自牵头,按第一个单位牵头读。"))
     return doubts

@@ -25,6 +25,13 @@ class Item:
     paragraphs: list[int] = field(default_factory=list)
     children: list["Item"] = field(default_factory=list)
     lists: list[tuple[int, FoundList]] = field(default_factory=list)
+    listed_children: int | None = None
+
+    def count_listed(self) -> int:
+        """Return how many items right under this one have lists; to be asked once the outline is whole."""
+        if self.listed_children is None:
+            self.listed_children = sum(bool(child.lists) for child in self.children)
+        return self.listed_children
 
     def walk(self) -> "list[Item]":
         """Return the item and all items under it in printed order."""

@@ -9,46 +9,57 @@ from qiaoliang.notices.figures import find_figures
 from qiaoliang.notices.grammar.labels import Role
 from qiaoliang.notices.grammar.layouts import FoundList
 from qiaoliang.notices.grammar.measures import Reading, clause_of, unit_list_of
-from qiaoliang.notices.grammar.tables import Row, Table
-from qiaoliang.notices.grammar.unit_list import ListReading, read_list
+from qiaoliang.notices.grammar.tables import TASK_ROLES, UNIT_ROLES, Row, Table
+from qiaoliang.notices.grammar.unit_list import read_list
 from qiaoliang.notices.plan import Doubt, Piece, PieceKind, Task, UnitList
 from qiaoliang.notices.sentences import split_sentences
 from qiaoliang.notices.span import Quote, Range, Span
 
-_UNIT_ROLES = (Role.LEAD, Role.RESPONSIBLE, Role.PARTICIPANT)
-_NOTHING = re.compile(r"[-—/无\s、]*")
+_NOTHING = re.compile(r"[-—/|无\s、:]*")
+_LONGEST_TITLE = 50  # characters
 
 
 @dataclass(slots=True)
 class _LaidOut:
-    """A row with every cell as one stretch of its own cleaned text."""
+    """A row with every cell as one stretch of its own cleaned text; empty cells are left out."""
 
     reading: Reading
+    roles: dict[int, Role]
     cells: dict[int, Range]
 
-    def of(self, roles: list[Role], *wanted: Role) -> list[Range]:
-        """Return the cells of the columns with one of the `wanted` roles, empty ones left out."""
-        return [place for column, place in sorted(self.cells.items()) if roles[column] in wanted]
+    def of(self, *wanted: Role) -> list[Range]:
+        """Return the cells of the columns with one of the `wanted` roles, from left to right."""
+        return [place for column, place in sorted(self.cells.items()) if self.roles.get(column) in wanted]
+
+    def span(self) -> Span:
+        """Return the place of the whole row in the official text."""
+        return Span(min(self.reading.clean.offsets), max(self.reading.clean.offsets) + 1)
 
 
 def read_rows(reading: Reading, table: Table, prefix: str) -> tuple[list[Task], list[Piece]]:
     """Return the measures of a table and the pieces of text they are made of; `prefix` is the path of the section it stands in."""
     tasks: list[Task] = []
     pieces: list[Piece] = []
-    carried: Quote | None = None
+    above: Task | None = None
+    repeats = 0
     for number, row in enumerate(table.rows, 1):
-        laid = _lay_out(reading, row)
-        if laid.of(table.roles, Role.TASK, Role.DETAIL, *_UNIT_ROLES):
-            task = _task(laid, table.roles, number, prefix, carried)
-            carried = task.title if laid.of(table.roles, Role.TASK) else carried
-            tasks.append(task)
-            pieces.append(Piece(PieceKind.TEXT, task.span, task.path))
+        laid = _lay_out(reading, table, row)
+        if not laid.of(*TASK_ROLES, *UNIT_ROLES):
+            continue
+        ordinal = _ordinal(laid, number)
+        goes_on = above is not None and Role.ORDINAL in table.roles.values() and ordinal in (None, above.ordinal.text)
+        repeats = repeats + 1 if goes_on else 1
+        task = _task(laid, ordinal or (above.ordinal.text if above is not None else str(number)), prefix, repeats, above)
+        above = above if goes_on else task
+        tasks.append(task)
+        pieces += _pieces(laid, task)
     return tasks, pieces
 
 
-def _lay_out(reading: Reading, row: Row) -> _LaidOut:
+def _lay_out(reading: Reading, table: Table, row: Row) -> _LaidOut:
     source = reading.clean
-    printed, folded, offsets, cells = "", "", [], {}
+    printed, folded, cells = "", "", {}
+    offsets: list[int] = []
     for column, stretches in sorted(row.cells.items()):
         start = len(printed)
         for words in stretches:
@@ -59,49 +70,66 @@ def _lay_out(reading: Reading, row: Row) -> _LaidOut:
         printed, folded, offsets = printed + "\n", folded + "\n", [*offsets, offsets[-1]]
     own = CleanText(source.official, printed, folded, tuple(offsets), tuple(cells.values()), frozenset())
     filled = {column: place for column, place in cells.items() if not _NOTHING.fullmatch(folded, place.start, place.end)}
-    return _LaidOut(replace(reading, clean=own), filled)
+    return _LaidOut(replace(reading, clean=own), table.roles, filled)
 
 
-def _task(laid: _LaidOut, roles: list[Role], number: int, prefix: str, carried: Quote | None) -> Task:
-    clean = laid.reading.clean
-    span = Span(min(clean.offsets), max(clean.offsets) + 1)
-    ordinals = laid.of(roles, Role.ORDINAL)
-    ordinal = clean.quote(ordinals[0].start, ordinals[0].end) if ordinals else Quote(str(number), Span(span.start, span.start))
-    title, rest = _title(laid, roles)
-    quoted = clean.quote(title.start, title.end) if title is not None else carried or Quote("", Span(span.start, span.start))
-    clauses = tuple(clause_of(laid.reading, index, sentence) for index, sentence in enumerate(rest, 1))
-    lists = _lists(laid, roles)
-    deadlines = find_deadlines(clean, title, issued_on=laid.reading.issued_on) if title is not None else ()
-    figures = find_figures(clean, title, deadlines) if title is not None else ()
-    doubts = () if any(one.units for one in lists) else (Doubt(span, "这一行没有写明单位。"),)
-    text = " ".join(clean.printed[place.start : place.end] for place in laid.of(roles, Role.TASK, Role.DETAIL))
-    own = re.sub(r"[.、\s]", "", ordinal.text)
-    path = f"{prefix}/{own}" if prefix else own
-    return Task(path, ordinal, Quote(quoted.text.rstrip("。.;；"), quoted.span), text, span, clauses, lists, deadlines, figures, doubts)
+def _ordinal(laid: _LaidOut, number: int) -> str | None:
+    """Return the number of a row as printed, its place in the table if the table prints none, None if only this row lacks it."""
+    if Role.ORDINAL not in laid.roles.values():
+        return str(number)
+    places = laid.of(Role.ORDINAL)
+    return laid.reading.clean.quote(places[0].start, places[0].end).text if places else None
 
 
-def _title(laid: _LaidOut, roles: list[Role]) -> tuple[Range | None, list[Range]]:
-    """Return the title of a row and its sentences: the column of tasks gives the title if another column says how, or if its first sentence is short."""
-    tasks, details = laid.of(roles, Role.TASK), laid.of(roles, Role.DETAIL)
-    clean = laid.reading.clean
-    if len(tasks) > 1 or (tasks and details):
-        return tasks[0], [sentence for place in [*tasks[1:], *details] for sentence in split_sentences(clean, place)]
-    sentences = [sentence for place in tasks or details for sentence in split_sentences(clean, place)]
-    if not tasks or not sentences:
-        return None, sentences
-    is_title = sentences[0].end - sentences[0].start <= (50 if len(sentences) > 1 else 36)
+def _task(laid: _LaidOut, ordinal: str, prefix: str, repeats: int, above: Task | None) -> Task:
+    clean, span = laid.reading.clean, laid.span()
+    places = laid.of(Role.ORDINAL)
+    title, rest = _title(laid)
+    is_one_sentence = title is not None and not rest
+    words = clean.quote(title.start, title.end) if title is not None else above.title if above is not None and repeats > 1 else Quote("", Span(span.start, span.start))
+    clauses = tuple(clause_of(laid.reading, index, sentence) for index, sentence in enumerate([title] if title is not None and not rest else rest, 1))
+    lists = _lists(laid)
+    deadlines = find_deadlines(clean, title, issued_on=laid.reading.issued_on) if title is not None and not is_one_sentence else ()
+    figures = find_figures(clean, title, deadlines) if title is not None and not is_one_sentence else ()
+    path = "/".join(part for part in (prefix, re.sub(r"[.、\s]", "", ordinal), str(repeats) if repeats > 1 else "") if part)
+    text = " ".join(clean.printed[place.start : place.end] for place in laid.of(*TASK_ROLES))
+    return Task(
+        path, clean.quote(places[0].start, places[0].end) if places else Quote(ordinal, Span(span.start, span.start)), Quote(words.text.rstrip("。.;；"), words.span), text, span,
+        clauses, lists, deadlines, figures, () if any(one.units for one in lists) else (Doubt(span, "这一行没有写明单位。"),),
+    )
+
+
+def _title(laid: _LaidOut) -> tuple[Range | None, list[Range]]:
+    """Return the title of a row and its sentences: the column of tasks gives the title if another says how, or if its first sentence is short."""
+    tasks, details, clean = laid.of(Role.TASK), laid.of(Role.DETAIL), laid.reading.clean
+    said = [sentence for place in details for sentence in split_sentences(clean, place)]
+    if tasks and (details or Role.DETAIL in laid.roles.values()):
+        return tasks[0], said
+    sentences = [sentence for place in tasks for sentence in split_sentences(clean, place)]
+    if not sentences:
+        return None, said
+    is_title = sentences[0].end - sentences[0].start <= _LONGEST_TITLE
     return (sentences[0], sentences[1:]) if is_title else (None, sentences)
 
 
-def _lists(laid: _LaidOut, roles: list[Role]) -> tuple[UnitList, ...]:
+def _lists(laid: _LaidOut) -> tuple[UnitList, ...]:
     clean = laid.reading.clean
-    found = []
-    for column, place in sorted(laid.cells.items()):
-        if roles[column] in _UNIT_ROLES:
-            found.append(FoundList(place, read_list(clean.folded, place.start, place.end, role=roles[column])))
-    when = laid.of(roles, Role.DEADLINE)
+    found = [
+        FoundList(place, read_list(clean.folded, place.start, place.end, role=laid.roles[column]))
+        for column, place in sorted(laid.cells.items())
+        if laid.roles.get(column) in UNIT_ROLES
+    ]
+    when = laid.of(Role.DEADLINE)
     deadlines = tuple(read_deadline(clean, place, issued_on=laid.reading.issued_on) for place in when)
     if not found:
         return (UnitList("", clean.span(when[0].start, when[0].start), (), None, deadlines),) if deadlines else ()
-    whole = unit_list_of(laid.reading, [*found, FoundList(found[-1].whole, ListReading())])
+    whole = unit_list_of(laid.reading, found)
     return (replace(whole, deadlines=(*whole.deadlines, *deadlines)),)
+
+
+def _pieces(laid: _LaidOut, task: Task) -> list[Piece]:
+    clean = laid.reading.clean
+    kinds = {Role.ORDINAL: PieceKind.ORDINAL, Role.TASK: PieceKind.TASK_TITLE, Role.DETAIL: PieceKind.CLAUSE} | dict.fromkeys(UNIT_ROLES, PieceKind.UNIT_LIST)
+    places = [(kinds.get(laid.roles.get(column, Role.OTHER), PieceKind.TEXT), clean.span(place.start, place.end)) for column, place in laid.cells.items()]
+    pieces = [Piece(kind, span, task.path) for kind, span in places]
+    return pieces if all(span.end - span.start < 2000 for _, span in places) else []

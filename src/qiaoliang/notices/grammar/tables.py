@@ -9,8 +9,8 @@ from qiaoliang.notices.grammar.labels import Role, role_of_heading
 from qiaoliang.notices.numbering import number_of
 from qiaoliang.notices.span import Range
 
-_UNIT_ROLES = (Role.LEAD, Role.RESPONSIBLE, Role.PARTICIPANT)
-_TASK_ROLES = (Role.TASK, Role.DETAIL)
+UNIT_ROLES = (Role.LEAD, Role.RESPONSIBLE, Role.PARTICIPANT)
+TASK_ROLES = (Role.TASK, Role.DETAIL)
 
 
 @dataclass(slots=True)
@@ -28,7 +28,7 @@ class Row:
 class Table:
     """A table of tasks: the role of each column, its rows, and the paragraphs it takes up (header included)."""
 
-    roles: list[Role]
+    roles: dict[int, Role]
     rows: list[Row]
     paragraphs: list[int]
 
@@ -47,28 +47,47 @@ def find_tables(clean: CleanText) -> list[Table]:
 
 
 def _is_header(roles: list[Role | None]) -> bool:
-    return sum(role is None for role in roles) <= len(roles) // 3 and any(role in _UNIT_ROLES for role in roles) and any(role in _TASK_ROLES for role in roles)
+    known = [role for role in roles if role is not None]
+    return len(known) * 3 >= len(roles) * 2 and any(role in UNIT_ROLES for role in known) and any(role in TASK_ROLES for role in known)
+
+
+def _roles_of(clean: CleanText, cells: list[Cell]) -> list[Role | None]:
+    return [role_of_heading(_words(clean, cell.words)) for cell in cells]
+
+
+def _one_task_column(roles: dict[int, Role]) -> dict[int, Role]:
+    """Let the first column of tasks name the task, and further ones say how (重点任务, 工作内容)."""
+    first = next((column for column, role in roles.items() if role is Role.TASK), None)
+    return {column: Role.DETAIL if role is Role.TASK and column != first else role for column, role in roles.items()}
 
 
 def _table_of_rows(clean: CleanText, index: int) -> Table | None:
     if index not in clean.rows:
         return None
     header = cells_of(clean, clean.paragraphs[index])
-    roles = [role_of_heading(clean.folded[cell.words.start : cell.words.end]) for cell in header]
+    roles = _roles_of(clean, header)
     if len(header) < 2 or not _is_header(roles):
         return None
-    table = Table([role or Role.OTHER for role in roles], [], [index])
     by_position = is_by_position(clean, clean.paragraphs[index])
+    keys = [cell.column for cell in header]
+    table = Table({cell.column: role or Role.OTHER for cell, role in zip(header, roles, strict=True)}, [], [index])
     for following in range(index + 1, len(clean.paragraphs)):
         cells = cells_of(clean, clean.paragraphs[following])
-        if not (following in clean.rows or (by_position and table.rows and _is_rest(clean, header, cells))) or _repeats(clean, header, cells):
-            if not _repeats(clean, header, cells):
+        if _is_second_header(clean, cells, table):
+            table.roles |= {cell.column: role for cell, role in zip(cells, _roles_of(clean, cells), strict=True) if role is not None}
+            keys = sorted(table.roles)
+        elif not _repeats(clean, header, cells):
+            if following not in clean.rows and not (by_position and table.rows and cells and cells[0].column >= keys[1] - 2):
                 break
-            table.paragraphs.append(following)
-            continue
-        _add_cells(table, header, cells, by_position, clean)
+            _add_cells(table, keys, cells, by_position)
         table.paragraphs.append(following)
+    table.roles = _one_task_column(table.roles)
     return table
+
+
+def _is_second_header(clean: CleanText, cells: list[Cell], table: Table) -> bool:
+    """Say whether a row right below the header splits its headings (责任分工 into 牵头单位 and 配合单位)."""
+    return not table.rows and len(table.paragraphs) == 1 and bool(cells) and all(role is not None for role in _roles_of(clean, cells))
 
 
 def _repeats(clean: CleanText, header: list[Cell], cells: list[Cell]) -> bool:
@@ -76,31 +95,22 @@ def _repeats(clean: CleanText, header: list[Cell], cells: list[Cell]) -> bool:
     return [_words(clean, cell.words) for cell in header] == [_words(clean, cell.words) for cell in cells]
 
 
-def _is_rest(clean: CleanText, header: list[Cell], cells: list[Cell]) -> bool:
-    """Say whether a line without gaps is the rest of wrapped cells: it starts under a heading other than the first."""
-    return bool(cells) and cells[0].column >= header[1].column - 2
-
-
-def _add_cells(table: Table, header: list[Cell], cells: list[Cell], by_position: bool, clean: CleanText) -> None:
-    places = [(_column_of(header, cell) if by_position else _nearest_number(header, cell), cell.words) for cell in cells]
-    columns = {column for column, _ in places}
-    first = next((column for column, role in enumerate(table.roles) if role in (Role.ORDINAL, *_TASK_ROLES)), 0)
-    starts_row = first in columns or not table.rows or (not by_position and len(columns) >= 2)
-    if by_position and starts_row and table.rows and table.roles[first] is not Role.ORDINAL:
-        starts_row = any(table.roles[column] in _UNIT_ROLES for column in columns) and len(columns) >= len(table.roles) - 1
-    if starts_row:
+def _add_cells(table: Table, keys: list[int], cells: list[Cell], by_position: bool) -> None:
+    places = [(min(keys, key=lambda key: abs(key - cell.column)), cell.words) for cell in cells]
+    if not table.rows or _starts_row(table, {column for column, _ in places}, by_position):
         table.rows.append(Row())
     for column, words in places:
         table.rows[-1].add(column, words)
 
 
-def _column_of(header: list[Cell], cell: Cell) -> int:
-    """Return the number of the heading under which a cell stands: headings are often centred, so the nearest start counts."""
-    return min(range(len(header)), key=lambda number: abs(header[number].column - cell.column))
-
-
-def _nearest_number(header: list[Cell], cell: Cell) -> int:
-    return next((number for number, heading in enumerate(header) if heading.column == cell.column), len(header) - 1)
+def _starts_row(table: Table, columns: set[int], by_position: bool) -> bool:
+    """Say whether a line opens a row, rather than going on with the wrapped cells of the one above."""
+    first = next((column for column, role in table.roles.items() if role in (Role.ORDINAL, *TASK_ROLES)), 0)
+    if not by_position:
+        return first in columns or len(columns) >= 2
+    if table.roles.get(first) is Role.ORDINAL:
+        return first in columns
+    return any(table.roles[column] in UNIT_ROLES for column in columns) and len(columns) >= len(table.roles) - 1
 
 
 def _table_of_lines(clean: CleanText, index: int) -> Table | None:
@@ -116,7 +126,7 @@ def _table_of_lines(clean: CleanText, index: int) -> Table | None:
     start = index + len(roles)
     rows = list(_rows_of_lines(clean, start, len(roles), roles[0] is Role.ORDINAL))
     used = sum(len(row.cells) for row in rows)
-    return Table(roles, rows, list(range(index, start + used)))
+    return Table(_one_task_column(dict(enumerate(roles))), rows, list(range(index, start + used)))
 
 
 def _rows_of_lines(clean: CleanText, start: int, width: int, is_numbered: bool) -> Iterator[Row]:
@@ -133,4 +143,4 @@ def _rows_of_lines(clean: CleanText, start: int, width: int, is_numbered: bool) 
 
 
 def _words(clean: CleanText, place: Range) -> str:
-    return clean.folded[place.start : place.end].replace(" ", "")
+    return clean.folded[place.start : place.end].replace(" ", "") if place.end - place.start < 40 else ""

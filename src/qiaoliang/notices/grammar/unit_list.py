@@ -67,16 +67,20 @@ def _read_phrase(folded: str, phrase: Range, context: Role | None, reading: List
     elif context is Role.DEADLINE or is_deadline(folded, phrase.start, phrase.end):
         reading.deadlines.append(phrase)
     else:
-        return _read_names(folded, _without_deadline(folded, phrase, reading), context, reading, pending)
+        rest = _without_deadline(folded, phrase, reading)
+        return pending if rest.is_empty else _read_names(folded, rest, context, reading, pending)
     return pending
 
 
 def _without_deadline(folded: str, phrase: Range, reading: ListReading) -> Range:
+    """Take the deadline off a phrase that opens with one; a phrase that names no unit after it (4月底前出台政策) is all deadline."""
     after = opening_deadline(folded, phrase.start, phrase.end)
     if after is None:
         return phrase
-    reading.deadlines.append(Range(phrase.start, after))
-    return Range(after, phrase.end)
+    rest = Range(after, phrase.end)
+    names_units = any(looks_like_unit(folded[name.start : name.end]) for group in groups_in(folded, rest) for name in split_names(folded, group.words.start, group.words.end))
+    reading.deadlines.append(Range(phrase.start, after) if names_units else phrase)
+    return rest if names_units else Range(phrase.end, phrase.end)
 
 
 def _read_names(folded: str, phrase: Range, context: Role | None, reading: ListReading, pending: int) -> int:
