@@ -20,7 +20,7 @@ HERE = Path(__file__).resolve().parent
 CHROMIUM = Path(os.environ.get("QIAOLIANG_CHROMIUM", "/usr/bin/chromium"))
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 NO_BROWSER = (
-    f"BROWSER TESTS SKIPPED: there is no browser at {CHROMIUM}, so accessibility, keyboard and narrow screens were NOT checked. "
+    f"BROWSER TESTS SKIPPED: there is no browser at {CHROMIUM}, so accessibility, keyboard, narrow screens were NOT checked. "
     "Install it (Debian: apt-get install chromium fonts-noto-cjk) or set QIAOLIANG_CHROMIUM to one."
 )
 AXE_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -71,7 +71,7 @@ def reviewed() -> set[tuple[str, str]]:
 
 @pytest.fixture
 def assert_accessible(axe_script: str, reviewed: set[tuple[str, str]]) -> Callable[[Page], None]:
-    """Return a check that fails on every axe violation, and on every question axe could not answer and nobody has reviewed."""
+    """Return a check that fails on every axe violation, and on every open question that nobody has reviewed."""
 
     def check(page: Page) -> None:
         page.evaluate(axe_script)

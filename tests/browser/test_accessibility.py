@@ -17,7 +17,12 @@ def _choose(page: Page, base: str, mode: dict[str, str]) -> None:
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("mode", MODES, ids=lambda mode: "-".join(mode.values()) or "plain")
 def test_no_reader_is_shut_out(
-    page: Page, live_server: object, assert_accessible: Callable[[Page], None], assert_fits: Callable[[Page], None], path: str, mode: dict[str, str]
+    page: Page,
+    live_server: object,
+    assert_accessible: Callable[[Page], None],
+    assert_fits: Callable[[Page], None],
+    path: str,
+    mode: dict[str, str],
 ) -> None:
     _choose(page, live_server.url, mode)
     page.goto(f"{live_server.url}{path}")

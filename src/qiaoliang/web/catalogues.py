@@ -1,14 +1,16 @@
 """
 Keep the message catalogues: `python -m qiaoliang.web.catalogues update | compile | check`.
 
-Messages are written in Chinese in the sources. `update` brings the .po files up to the sources: the traditional catalogue is generated
-(OpenCC), the English one gets empty places to be filled in by hand. `compile` writes the .mo files that the pages read. `check` lists what is missing.
+Messages are written in Chinese in the sources. `update` brings the .po files up to the sources: the traditional catalogue
+is generated (OpenCC), the English one gets empty places to be filled in by hand. `compile` writes the .mo files that the
+pages read. `check` lists what is missing.
 """
 
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+import click
 import polib
 
 from qiaoliang.web.traditional import to_traditional
@@ -66,7 +68,7 @@ def updated_catalogue(language: str, messages: Iterable[Translatable]) -> polib.
 
 
 def missing_messages(language: str, messages: Iterable[Translatable]) -> list[str]:
-    """Return the messages of the sources that the catalogue of `language` does not translate, or only doubtfully (fuzzy)."""
+    """Return the messages that the catalogue of `language` does not translate, or only doubtfully (fuzzy)."""
     translated = {entry.msgid for entry in read_catalogue(language) if entry.translated() and not entry.fuzzy}
     return sorted({message.message for message in messages} - translated)
 
@@ -95,19 +97,21 @@ def main(arguments: list[str]) -> int:
     """Run one of the three commands; return the exit status."""
     match arguments:
         case ["update"]:
-            print(f"catalogues updated; {update()} English messages are still to be written")
+            click.echo(f"catalogues updated; {update()} English messages are still to be written")
             return 0
         case ["compile"]:
-            print("compiled:", *compile_catalogues(), sep="\n  ")
+            click.echo("\n  ".join(["compiled:", *map(str, compile_catalogues())]))
             return 0
         case ["check"]:
             messages = find_translatable()
-            missing = [(language, text) for language in (ENGLISH, TRADITIONAL) for text in missing_messages(language, messages)]
+            missing = [
+                (language, text) for language in (ENGLISH, TRADITIONAL) for text in missing_messages(language, messages)
+            ]
             for language, text in missing:
-                print(f"{language}: not translated: {text}")
+                click.echo(f"{language}: not translated: {text}")
             return 1 if missing else 0
         case _:
-            print("write one of: python -m qiaoliang.web.catalogues update | compile | check")
+            click.echo("write one of: python -m qiaoliang.web.catalogues update | compile | check")
             return 2
 
 

@@ -16,7 +16,13 @@ class TypedDateWidget(forms.MultiWidget):
     use_fieldset = True
 
     def __init__(self) -> None:
-        super().__init__([TextBox(width=4, inputmode="numeric"), TextBox(width=2, inputmode="numeric"), TextBox(width=2, inputmode="numeric")])
+        super().__init__(
+            [
+                TextBox(width=4, inputmode="numeric"),
+                TextBox(width=2, inputmode="numeric"),
+                TextBox(width=2, inputmode="numeric"),
+            ]
+        )
 
     def decompress(self, value: date | None) -> list[Any]:
         """Return the three boxes' contents for a date, or three empty boxes."""
@@ -41,7 +47,9 @@ class TypedDateField(forms.MultiValueField):
     }
 
     def __init__(self, *, label: Any, help_text: Any = "", required: bool = True) -> None:
-        boxes = tuple(forms.IntegerField(error_messages={"invalid": self.default_error_messages["invalid"]}) for _box in range(3))
+        boxes = tuple(
+            forms.IntegerField(error_messages={"invalid": self.default_error_messages["invalid"]}) for _box in range(3)
+        )
         super().__init__(boxes, label=label, help_text=help_text, required=required, require_all_fields=False)
         for box in boxes:
             box.required = False

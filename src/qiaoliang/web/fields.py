@@ -40,6 +40,15 @@ class Choices(forms.Select):
         super().__init__(attrs={"class": "govuk-select"})
 
 
+class ChoiceOf(forms.ChoiceField):
+    """One of the choices given; an empty answer is allowed."""
+
+    def __init__(self, choices: list[tuple[str, Any]], *, label: Any, radios: bool = False) -> None:
+        super().__init__(
+            choices=choices, label=label, required=False, widget=Radios() if radios else Choices(), initial=""
+        )
+
+
 class YesNoUnknownField(forms.TypedChoiceField):
     """True, False, or None where the person does not know: an unknown answer is never taken for a no."""
 
@@ -48,7 +57,13 @@ class YesNoUnknownField(forms.TypedChoiceField):
     def __init__(self, *, label: Any, help_text: Any = "") -> None:
         choices = [("yes", _("是")), ("no", _("否")), ("unknown", _("我不知道"))]
         super().__init__(
-            choices=choices, label=label, help_text=help_text, coerce=self._as_bool, required=False, empty_value=None, initial="unknown"
+            choices=choices,
+            label=label,
+            help_text=help_text,
+            coerce=self._as_bool,
+            required=False,
+            empty_value=None,
+            initial="unknown",
         )
 
     @staticmethod
@@ -62,7 +77,13 @@ class YuanField(forms.CharField):
     default_error_messages = {"invalid": _("请只填数字，例如 650 或 650.50")}
 
     def __init__(self, *, label: Any, help_text: Any = "") -> None:
-        super().__init__(label=label, help_text=help_text, required=False, max_length=20, widget=TextBox(width=10, inputmode="decimal"))
+        super().__init__(
+            label=label,
+            help_text=help_text,
+            required=False,
+            max_length=20,
+            widget=TextBox(width=10, inputmode="decimal"),
+        )
 
     def clean(self, value: Any) -> int | None:
         """Return the amount in fen; a negative amount is refused."""

@@ -1,8 +1,8 @@
 """
-Choose the wording of pack content: Chinese as written, its English gloss, or the same Chinese in traditional characters.
+Choose the wording of pack content: Chinese as written, its English gloss, or the Chinese in traditional characters.
 
-A pack keeps Chinese in `name` and English in `name_en` (a clause: `text` and `english`; a question: `zh` and `en`). Where the English is
-missing the Chinese is shown rather than nothing, and marked with its language for screen readers.
+A pack keeps Chinese in `name` and English in `name_en` (a clause: `text` and `english`; a question: `zh` and `en`). Where
+the English is missing the Chinese is shown rather than nothing, and marked with its language for screen readers.
 """
 
 from typing import Any, NamedTuple
@@ -37,7 +37,7 @@ def _value(source: Any, name: str) -> Any:
 
 
 def wording(source: Any, field: str) -> Wording:
-    """Return the wording of `field` of a pack object (mapping or object) in the language of the page; empty if there is none."""
+    """Return `field` of a pack object (or mapping) in the language of the page; empty if there is none."""
     language = interface_language()
     chinese = str(_value(source, field) or "")
     if language == "en":
@@ -47,7 +47,7 @@ def wording(source: Any, field: str) -> Wording:
 
 
 def official(text: str) -> Wording:
-    """Return a verbatim Chinese quotation for the page: never translated, in traditional characters where that is chosen."""
+    """Return a verbatim Chinese quotation: never translated, in traditional characters where that is chosen."""
     if interface_language() == "zh-Hant":
         return Wording(to_traditional(text), "zh-Hant")
     return Wording(text, "zh-Hans")

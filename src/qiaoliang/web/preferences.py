@@ -1,7 +1,7 @@
 """
 Reading preferences of one browser: language, text size, contrast.
 
-Each is a plain form that sets a cookie, so it works without JavaScript and without an account. Nothing here is stored on the server.
+Each is a plain form that sets a cookie, so it works without JavaScript and without an account. The server stores nothing.
 """
 
 from django.conf import settings

@@ -1,8 +1,8 @@
 """
 Find every string that asks to be translated, in Python modules and in templates.
 
-Pure Python, so that a check of the catalogues needs no program installed. Only literal strings are found: a string built at run time
-cannot be translated, and is not reported.
+Pure Python, so that a check of the catalogues needs no program installed. Only literal strings are found: a string built
+at run time cannot be translated, and is not reported.
 """
 
 import ast

@@ -1,7 +1,7 @@
 """
 Addresses of the pages, all in the namespace `web`.
 
-The namespace is given here rather than by `app_name`, so that this module serves both as the root of all addresses and as a part of another.
+The namespace is given here rather than by `app_name`, so that this module serves as the root of all addresses too.
 """
 
 from django.urls import include, path

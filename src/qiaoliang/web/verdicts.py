@@ -1,4 +1,4 @@
-"""What a page shows of a decision: the answer, the amount, every reason with its mark, the nearest missing condition, the next step."""
+"""What a page shows of a decision: the answer, the amount, every reason with its mark, what is missing, the next step."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ class Verdict:
     """
     The answer to one provision.
 
-    `outcome` is "entitled", "not_entitled" or "undecided"; `amount_fen` is None where the benefit is not money or cannot be told;
+    `outcome` is "entitled", "not_entitled" or "undecided"; `amount_fen` is None where it is not money or cannot be told;
     `is_received` is None where nobody knows whether the person gets it already.
     """
 
@@ -70,7 +70,9 @@ class Verdict:
 
 def verdicts_of(pack: Pack, decisions: Iterable[Decision], facts: dict[str, Any]) -> list[Verdict]:
     """Return the decisions as a page shows them: entitled first, then undecided, then not entitled."""
-    return sorted((_verdict(pack, decision, facts) for decision in decisions), key=lambda each: ORDER.index(each.decision.outcome))
+    return sorted(
+        (_verdict(pack, decision, facts) for decision in decisions), key=lambda each: ORDER.index(each.decision.outcome)
+    )
 
 
 def _verdict(pack: Pack, decision: Decision, facts: dict[str, Any]) -> Verdict:
@@ -99,7 +101,11 @@ def _row(reason: Reason, decision: Decision) -> ReasonRow:
     """A yes-or-no fact or name that is the condition itself is left out: the mark says it already."""
     told = [used for used in reason.facts if used.fact.kind != "bool" or used.value is None]
     given = [Given(wording(used.fact, "label").text, fact_words(used.fact, used.value)) for used in told]
-    given.extend(Given(wording(each.name, "label").text, name_words(each)) for each in reason.names if not isinstance(each.value, bool))
+    given.extend(
+        Given(wording(each.name, "label").text, name_words(each))
+        for each in reason.names
+        if not isinstance(each.value, bool)
+    )
     return ReasonRow(reason, MARKS[reason.holds], tuple(given), reason is decision.nearest)
 
 

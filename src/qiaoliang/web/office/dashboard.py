@@ -34,14 +34,18 @@ class Standing:
 def standings_of(pack: Pack, summaries: list[Summary]) -> list[Standing]:
     """Return the entitlements of people and households with their counts, in the order of the pack."""
     found = {summary.key: summary for summary in summaries}
-    return [Standing(each, found[each.id]) for each in pack.provisions if each.kind == "entitlement" and each.id in found]
+    return [
+        Standing(each, found[each.id]) for each in pack.provisions if each.kind == "entitlement" and each.id in found
+    ]
 
 
 @office_page()
 def dashboard(request: HttpRequest, scope: Scope) -> HttpResponse:
     """Return the office's first page for the places of the reader's posts."""
     month = month_asked(request, scope)
-    standings = standings_of(the_pack(), summary_by_provision(scope, month)) if scope.allows(Permission.VIEW_SUMMARY) else []
+    standings = (
+        standings_of(the_pack(), summary_by_provision(scope, month)) if scope.allows(Permission.VIEW_SUMMARY) else []
+    )
     context = {
         "form": PersonSearch(),
         "may": may(scope),

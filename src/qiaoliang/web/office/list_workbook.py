@@ -22,7 +22,10 @@ def workbook_of(pack: Pack, rows: Iterable[ListedSubject], title: str) -> bytes:
     stream = BytesIO()
     with Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as workbook:
         sheet = workbook.add_worksheet(title[:LONGEST_SHEET_NAME])
-        bold, money = workbook.add_format({"bold": True, "text_wrap": True}), workbook.add_format({"num_format": "#,##0.00"})
+        bold, money = (
+            workbook.add_format({"bold": True, "text_wrap": True}),
+            workbook.add_format({"num_format": "#,##0.00"}),
+        )
         headings = (_("姓名"), _("身份证号"), _("项目"), _("住地"), _("不符合的条件"), _("金额（元）"))
         for column, (heading, width) in enumerate(zip(headings, COLUMN_WIDTHS, strict=True)):
             sheet.set_column(column, column, width)
@@ -30,7 +33,11 @@ def workbook_of(pack: Pack, rows: Iterable[ListedSubject], title: str) -> bytes:
         for line, row in enumerate(rows, start=1):
             for column, text in enumerate(_cells(pack, row)):
                 sheet.write_string(line, column, text)
-            fen = row.determination.amount_fen if row.determination.amount_fen is not None else row.determination.received_fen
+            fen = (
+                row.determination.amount_fen
+                if row.determination.amount_fen is not None
+                else row.determination.received_fen
+            )
             if fen is not None:
                 sheet.write_number(line, MONEY_COLUMN, fen / FEN_PER_YUAN, money)
         sheet.freeze_panes(1, 0)

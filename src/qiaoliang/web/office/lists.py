@@ -23,7 +23,7 @@ from qiaoliang.packs import Pack
 from qiaoliang.primitives.months import Month
 from qiaoliang.rules.conditions import Condition
 from qiaoliang.web.bars import Bars, bars_of
-from qiaoliang.web.fields import Choices
+from qiaoliang.web.fields import ChoiceOf
 from qiaoliang.web.localised import wording
 from qiaoliang.web.office.access import may, office_page, the_clock
 from qiaoliang.web.office.list_workbook import workbook_of
@@ -49,22 +49,23 @@ class Kind:
 
 
 MISSED = Kind("missed", gettext_lazy("应享未享"), queries.missed, "missed_count")
-NO_LONGER = Kind("no-longer", gettext_lazy("不再符合仍在领"), queries.no_longer_entitled, "receiving_without_entitlement_count")
+NO_LONGER = Kind(
+    "no-longer", gettext_lazy("不再符合仍在领"), queries.no_longer_entitled, "receiving_without_entitlement_count"
+)
 
 
 class ListFilter(forms.Form):
     """Which provision and which place to list."""
 
-    provision = forms.ChoiceField(label=gettext_lazy("项目"), required=False, widget=Choices())
-    place = forms.ChoiceField(label=gettext_lazy("地方"), required=False, widget=Choices())
-
     def __init__(self, asked: Any, *, pack: Pack, scope: Scope, counts: dict[str, int]) -> None:
         commonest = max(counts, key=lambda name: counts[name], default=pack.provisions[0].id)
         super().__init__({"provision": asked.get("provision") or commonest, "place": asked.get("place", "")})
         listed = [each for each in pack.provisions if each.kind == "entitlement"]
-        self.fields["provision"].choices = [(each.id, f"{wording(each, 'label').text}（{counts.get(each.id, 0)}）") for each in listed]
+        labels = [(each.id, f"{wording(each, 'label').text}（{counts.get(each.id, 0)}）") for each in listed]
         places = places_in_scope(scope, Permission.VIEW_MISSED)
-        self.fields["place"].choices = [("", _("全部地方")), *((place.code, wording(place, "name").text) for place in places)]
+        self.fields["provision"] = ChoiceOf(labels, label=_("项目"))
+        named = [(place.code, wording(place, "name").text) for place in places]
+        self.fields["place"] = ChoiceOf([("", _("全部地方")), *named], label=_("地方"))
         self.commonest = commonest
 
     def asked(self) -> tuple[str, str | None]:
@@ -76,7 +77,9 @@ class ListFilter(forms.Form):
 def _list(request: HttpRequest, scope: Scope, kind: Kind) -> HttpResponse:
     pack, month = the_pack(), month_asked(request, scope)
     summaries = queries.summary_by_provision(scope, month)
-    form = ListFilter(request.GET, pack=pack, scope=scope, counts={each.key: getattr(each, kind.count) for each in summaries})
+    form = ListFilter(
+        request.GET, pack=pack, scope=scope, counts={each.key: getattr(each, kind.count) for each in summaries}
+    )
     provision, place = form.asked()
     rows = kind.rows(scope, provision, month, place)
     if request.GET.get("format") == "xlsx":
@@ -89,7 +92,10 @@ def _list(request: HttpRequest, scope: Scope, kind: Kind) -> HttpResponse:
         "month": month,
         "provision": pack.program[provision],
         "found": found,
-        "rows": [(each, reasons_of(pack, each.determination)) for each in queries.with_subjects(scope, found.object_list, month)],
+        "rows": [
+            (each, reasons_of(pack, each.determination))
+            for each in queries.with_subjects(scope, found.object_list, month)
+        ],
         "reasons": _commonest_reasons(pack, provision, rows),
         "bars": _by_place(scope, kind, provision, month),
         "query": urlencode({"provision": provision, "place": place or "", "month": str(month)}) + "&",
@@ -104,7 +110,9 @@ def reasons_of(pack: Pack, row: Determination) -> tuple[Condition, ...]:
     return tuple(conditions[position] for position in queries.condition_positions(row.failed_mask))
 
 
-def _commonest_reasons(pack: Pack, provision: str, rows: "QuerySet[Determination]") -> list[tuple[list[Condition], int]]:
+def _commonest_reasons(
+    pack: Pack, provision: str, rows: "QuerySet[Determination]"
+) -> list[tuple[list[Condition], int]]:
     conditions = pack.program[provision].conditions
     counted = queries.reasons_of(rows)[:COMMONEST_REASONS]
     return [([conditions[position] for position in each.failed], each.count) for each in counted if each.failed]
@@ -112,14 +120,21 @@ def _commonest_reasons(pack: Pack, provision: str, rows: "QuerySet[Determination
 
 def _by_place(scope: Scope, kind: Kind, provision: str, month: Month) -> Bars:
     names = {place.code: wording(place, "name").text for place in places_in_scope(scope, Permission.VIEW_SUMMARY)}
-    counts = [(names.get(each.key, each.key), getattr(each, kind.count)) for each in queries.summary_by_place(scope, provision, month)]
+    counts = [
+        (names.get(each.key, each.key), getattr(each, kind.count))
+        for each in queries.summary_by_place(scope, provision, month)
+    ]
     return bars_of(counts, title=_("各地人数"), label_heading=_("地方"), value_heading=_("人数"))
 
 
 def _file(scope: Scope, kind: Kind, provision: str, place: str | None, workbook: bytes, count: int) -> HttpResponse:
     """Return the workbook, and record who took it with which filter."""
     record(
-        actor=scope.staff, action="list.exported", object_kind="list", object_id=kind.name, at=the_clock().now(),
+        actor=scope.staff,
+        action="list.exported",
+        object_kind="list",
+        object_id=kind.name,
+        at=the_clock().now(),
         payload={"provision": provision, "place": place or "", "rows": count},
     )
     response = HttpResponse(workbook, content_type=EXCEL)

@@ -9,7 +9,7 @@ from qiaoliang.web.public.entitled import default_month
 
 
 def month_asked(request: HttpRequest, scope: Scope) -> Month:
-    """Return the month in the address ("?month=2018-05"); else the latest that was determined in the scope, else the default."""
+    """Return the month in the address ("?month=2018-05"); else the latest determined in the scope, else the default."""
     try:
         return Month.parse(request.GET.get("month", ""))
     except InvalidMonth:

@@ -20,7 +20,10 @@ class PersonSearch(forms.Form):
     """What a clerk types to find somebody."""
 
     q = forms.CharField(
-        label=_("姓名、身份证号或残疾人证号"), required=False, max_length=80, widget=TextBox(),
+        label=_("姓名、身份证号或残疾人证号"),
+        required=False,
+        max_length=80,
+        widget=TextBox(),
         help_text=_("姓名写一部分也行；号码从头写至少六位"),
     )
 

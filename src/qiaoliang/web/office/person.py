@@ -1,4 +1,4 @@
-"""One person: what they are entitled to and why, household, papers, sources, who looked; numbers masked until revealed for a purpose."""
+"""One person: entitlements and why, household, papers, sources, who looked; numbers stay masked without a purpose."""
 
 from typing import Any
 
@@ -30,8 +30,11 @@ class RevealForm(forms.Form):
     """What the full numbers are needed for."""
 
     purpose = forms.CharField(
-        label=_("查看完整号码的目的"), max_length=200, widget=TextBox(),
-        help_text=_("会连同您的姓名和时间记下来，本人可以查到"), error_messages={"required": _("请写明目的，例如：核对补贴申请")},
+        label=_("查看完整号码的目的"),
+        max_length=200,
+        widget=TextBox(),
+        help_text=_("会连同您的姓名和时间记下来，本人可以查到"),
+        error_messages={"required": _("请写明目的，例如：核对补贴申请")},
     )
 
 
@@ -76,7 +79,9 @@ def reveal(request: HttpRequest, scope: Scope, person_id: int) -> HttpResponse:
     revealed = None
     if form.is_valid():
         try:
-            revealed = reveal_numbers(person=page.person, scope=scope, purpose=form.cleaned_data["purpose"], clock=the_clock())
+            revealed = reveal_numbers(
+                person=page.person, scope=scope, purpose=form.cleaned_data["purpose"], clock=the_clock()
+            )
         except RevealNotAllowed:
             raise PermissionDenied from None
         except PurposeMissing as problem:

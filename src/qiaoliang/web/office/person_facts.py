@@ -23,5 +23,6 @@ def facts_used(person: Person, month: Month, verdicts: Iterable[Verdict]) -> lis
     """Return every fact that the verdicts turned on, each once, with its source."""
     used = {fact.fact.id: fact for verdict in verdicts for row in verdict.rows for fact in row.reason.facts}
     return [
-        SourcedFact(each.fact, fact_words(each.fact, each.value), provenance_for(person, each.fact.id, month)) for each in used.values()
+        SourcedFact(each.fact, fact_words(each.fact, each.value), provenance_for(person, each.fact.id, month))
+        for each in used.values()
     ]

@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView
-from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from qiaoliang.web.fields import TextBox
@@ -43,10 +42,10 @@ class SignIn(LoginView):
     template_name = "web/office/sign_in.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
-    next_page = reverse_lazy("web:office")
+    next_page = "web:office"
 
 
 class SignOut(LogoutView):
     """Signs out (by POST only) and goes back to the first page."""
 
-    next_page = reverse_lazy("web:home")
+    next_page = "web:home"

@@ -24,7 +24,9 @@ class BureauPage:
 def bureau_page(pack: Pack, bureau: Bureau) -> BureauPage:
     """Return what a bureau owes under the notice."""
     leads = tuple(measure for measure in pack.measures if measure.lead in bureau.printed)
-    takes_part = tuple(measure for measure in pack.measures if any(name in bureau.printed for name in measure.participants))
+    takes_part = tuple(
+        measure for measure in pack.measures if any(name in bureau.printed for name in measure.participants)
+    )
     return BureauPage(
         bureau=bureau,
         leads=tuple(measure_page(pack, measure) for measure in leads),

@@ -1,4 +1,4 @@
-"""What a page shows of a clause: who answers for it, the rules that carry it out, the figures they turn on, what is missing."""
+"""What a page shows of a clause: who answers for it, the rules that carry it out, their figures, what is missing."""
 
 from dataclasses import dataclass
 
@@ -82,7 +82,9 @@ def measure_page(pack: Pack, measure: Measure) -> MeasurePage:
     """Return what is shown of a measure."""
     lead, participants = pack.bureau(measure.lead), tuple(pack.bureau(printed) for printed in measure.participants)
     clauses = tuple(
-        ClausePage(clause, measure, lead, participants, _kinds(clause), tuple(_rule(pack, name) for name in clause.provisions))
+        ClausePage(
+            clause, measure, lead, participants, _kinds(clause), tuple(_rule(pack, name) for name in clause.provisions)
+        )
         for clause in measure.clauses
     )
     return MeasurePage(measure, lead, participants, clauses, tally_of(measure.clauses))

@@ -30,5 +30,8 @@ def entitled(request: HttpRequest) -> HttpResponse:
         return render(request, "web/public/entitled.html", {"form": form}, status=422 if form.errors else 200)
     case = form.case()
     verdicts = verdicts_of(pack, the_decider(pack).decide("person", case), dict(case.facts))
-    counts = {outcome: sum(verdict.outcome == outcome for verdict in verdicts) for outcome in ("entitled", "undecided", "not_entitled")}
+    counts = {
+        outcome: sum(verdict.outcome == outcome for verdict in verdicts)
+        for outcome in ("entitled", "undecided", "not_entitled")
+    }
     return render(request, "web/public/entitled_answer.html", {"form": form, "verdicts": verdicts, "counts": counts})

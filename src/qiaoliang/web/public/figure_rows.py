@@ -1,4 +1,4 @@
-"""What a page shows of a figure: every dated value with its unit, place, source and how sure it is; or that it is absent."""
+"""What a page shows of a figure: every dated value with unit, place, source and confidence; or that it is absent."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ CONFIDENCES = ("stated", "high", "medium", "assumed", "absent")
 
 @dataclass(frozen=True, slots=True)
 class ValueRow:
-    """One dated value; `place` is None where it holds everywhere, `source` None where it is a demonstration's assumption."""
+    """One dated value; `place` is None where it holds everywhere, `source` None where it is assumed."""
 
     value: Decimal
     starts_on: date
@@ -67,14 +67,18 @@ def _value_row(pack: Pack, value: DatedValue) -> ValueRow:
 
 
 def matching(rows: Iterable[FigureRow], *, words: str, state: str) -> list[FigureRow]:
-    """Return the rows that show `state` ("" for all) and contain every word, whatever script, width or case it is typed in."""
+    """Return the rows that show `state` ("" for all) and contain every word, in whatever script, width or case."""
     wanted = [_plain(word) for word in words.split()]
-    return [row for row in rows if (not state or state in row.states) and all(word in _searchable(row) for word in wanted)]
+    return [
+        row for row in rows if (not state or state in row.states) and all(word in _searchable(row) for word in wanted)
+    ]
 
 
 def _searchable(row: FigureRow) -> str:
     figure = row.figure
-    return _plain(f"{figure.id} {figure.label} {figure.label_en} {figure.quote} {figure.note} {figure.note_en} {figure.source}")
+    return _plain(
+        f"{figure.id} {figure.label} {figure.label_en} {figure.quote} {figure.note} {figure.note_en} {figure.source}"
+    )
 
 
 @lru_cache(maxsize=1)

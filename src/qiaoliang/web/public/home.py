@@ -26,14 +26,22 @@ class Story:
 
 def _promises(example: Example) -> int:
     """How many amounts the example expects; 0 if it expects anything else."""
-    amounts = [value for value in example.expect.values() if isinstance(value, int | float) and not isinstance(value, bool) and value > 0]
+    amounts = [
+        value
+        for value in example.expect.values()
+        if isinstance(value, int | float) and not isinstance(value, bool) and value > 0
+    ]
     return len(amounts) if len(amounts) == len(example.expect) else 0
 
 
 @lru_cache(maxsize=2)
 def _best_example(pack_id: str, version: str) -> Example | None:
     """Return the case about a person that shows most at once."""
-    about_people = [each for each in the_pack().examples if any(name.startswith("person.") for name in each.given) and not each.assume]
+    about_people = [
+        each
+        for each in the_pack().examples
+        if any(name.startswith("person.") for name in each.given) and not each.assume
+    ]
     return max(about_people, key=_promises, default=None)
 
 

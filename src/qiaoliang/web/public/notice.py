@@ -1,4 +1,4 @@
-"""The living notice: the official text, each clause with its state, opening to who answers, by which rule and figures."""
+"""The living notice: the official text, each clause with its state, opening to who answers, rules and figures."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -1,14 +1,13 @@
 """
 Cut the official text into pieces without losing a character, so that each clause can carry its state.
 
-The pieces in order are the text itself, byte for byte: what is not a clause of a measure stays between the clauses as it was printed.
+The pieces in order are the text itself: what is not a clause of a measure stays between the clauses as it was printed.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from qiaoliang.packs import Clause, Measure, Pack
-
 
 LONGEST_SIGNATURE = 12  # characters: a date or "(此件公开发布)" is set to the right, a title in the middle
 

@@ -1,5 +1,5 @@
 """
-The questions of "what am I entitled to?": only the facts that the rules of the pack turn on, each of which may stay unknown.
+The questions of "what am I entitled to?": only the facts that the rules turn on, each of which may stay unknown.
 
 Nothing that is answered here is stored; an answer that is left open is unknown, which is never taken for a no.
 """
@@ -17,7 +17,7 @@ from qiaoliang.rules.expressions import Aggregate
 from qiaoliang.rules.facts import Fact
 from qiaoliang.rules.program import expressions_of, leaves
 from qiaoliang.web.dates import TypedDateField
-from qiaoliang.web.fields import Choices, MonthField, Radios, TextBox, YesNoUnknownField, YuanField
+from qiaoliang.web.fields import ChoiceOf, MonthField, TextBox, YesNoUnknownField, YuanField
 from qiaoliang.web.localised import wording
 
 SUBJECTS = ("person", "household")
@@ -27,14 +27,19 @@ TAKEN_FOR_GRANTED = {"person.is_living": True}
 
 
 def facts_asked(pack: Pack) -> list[Fact]:
-    """Return the facts about a person and the household that the rules turn on and that have a question, as the pack orders them."""
+    """Return the facts about a person and the household that the rules turn on and that have a question."""
     needed = {fact.id for expression in _expressions(pack) for fact in leaves(expression)[0]}
     return [fact for subject in SUBJECTS for fact in pack.subjects[subject] if fact.id in needed and fact.question]
 
 
 def facts_summed(pack: Pack) -> list[Fact]:
-    """Return the amounts of a person that the rules add up over the household, so that the others' total has to be asked too."""
-    sums = (node for expression in _expressions(pack) for node in expression.walk() if isinstance(node, Aggregate) and node.how == "sum")
+    """Return the amounts that the rules add up over the household, so that the others' total has to be asked too."""
+    sums = (
+        node
+        for expression in _expressions(pack)
+        for node in expression.walk()
+        if isinstance(node, Aggregate) and node.how == "sum"
+    )
     found = {fact.id: fact for node in sums for fact in leaves(node.value)[0]}
     return list(found.values())
 
@@ -55,22 +60,30 @@ def field_for(fact: Fact) -> forms.Field:
             return TypedDateField(label=question, required=False)
         case "code":
             choices = [(str(code), wording({"zh": zh, "en": en}, "zh").text) for code, zh, en in fact.choices]
-            return forms.ChoiceField(label=question, choices=[*choices, ("", _("我不知道"))], required=False, widget=Radios(), initial="")
+            return ChoiceOf([*choices, ("", _("我不知道"))], label=question, radios=True)
         case _ if fact.unit is not None and fact.unit.is_money:
             return YuanField(label=question)
         case _:
-            return forms.IntegerField(label=question, required=False, min_value=0, widget=TextBox(width=4, inputmode="numeric"))
+            return forms.IntegerField(
+                label=question, required=False, min_value=0, widget=TextBox(width=4, inputmode="numeric")
+            )
 
 
 class Questions(forms.Form):
     """The whole form; the fields of the facts are added from the pack."""
 
     month = MonthField(label=_("按哪个月的政策算"), help_text=_("写成年-月，例如 2018-05"))
-    place = forms.ChoiceField(label=_("您的户口在哪里"), required=False, widget=Choices())
     household_size = forms.IntegerField(
-        label=_("您家一共几口人（含您自己）"), required=False, min_value=1, max_value=LARGEST_HOUSEHOLD,
+        label=_("您家一共几口人（含您自己）"),
+        required=False,
+        min_value=1,
+        max_value=LARGEST_HOUSEHOLD,
         widget=TextBox(width=2, inputmode="numeric"),
-        error_messages={"min_value": _("至少有您自己一口人"), "max_value": _("最多填 20 口人"), "invalid": _("请只填数字，例如 3")},
+        error_messages={
+            "min_value": _("至少有您自己一口人"),
+            "max_value": _("最多填 20 口人"),
+            "invalid": _("请只填数字，例如 3"),
+        },
     )
 
     def __init__(self, *args: Any, pack: Pack, **kwargs: Any) -> None:
@@ -78,7 +91,7 @@ class Questions(forms.Form):
         self.asked = facts_asked(pack)
         self.summed = facts_summed(pack)
         places = [(place.code, wording(place, "name").text) for place in pack.reporting_places]
-        self.fields["place"].choices = [("", _("我不知道")), *places]
+        self.fields["place"] = ChoiceOf([("", _("我不知道")), *places], label=_("您的户口在哪里"))
         for fact in self.asked:
             self.fields[_field_name(fact)] = field_for(fact)
         for fact in self.summed:

@@ -21,9 +21,18 @@ from qiaoliang.web.traditional import to_traditional
 
 register = template.Library()
 
+DEMONSTRATION_MARK = "demonstration_password"  # written by `qiaoliang demo`, in no other installation
 UNIT_WORDS = {
-    "CNY": _("元"), "person": _("人"), "household": _("户"), "month": _("月"), "year": _("年"), "day": _("天"), "hour": _("小时"),
-    "item": _("项"), "kWh": _("度"), "place": _("处"),
+    "CNY": _("元"),
+    "person": _("人"),
+    "household": _("户"),
+    "month": _("月"),
+    "year": _("年"),
+    "day": _("天"),
+    "hour": _("小时"),
+    "item": _("项"),
+    "kWh": _("度"),
+    "place": _("处"),
 }
 
 LANGUAGE_NAMES = (("zh-hans", "zh-Hans", "简体"), ("zh-hant", "zh-Hant", "繁體"), ("en", "en", "English"))
@@ -44,7 +53,10 @@ def html_language() -> str:
 def language_choices() -> list[dict[str, Any]]:
     """Return the interface languages, each written in itself."""
     current = localised.interface_language()
-    return [{"code": code, "lang": lang, "label": label, "is_current": lang == current} for code, lang, label in LANGUAGE_NAMES]
+    return [
+        {"code": code, "lang": lang, "label": label, "is_current": lang == current}
+        for code, lang, label in LANGUAGE_NAMES
+    ]
 
 
 @register.simple_tag(takes_context=True)
@@ -68,8 +80,8 @@ def navigation(context: RequestContext) -> list[Way]:
 
 @register.simple_tag
 def is_demonstration() -> bool:
-    """Return whether the demonstration league is loaded, so that every page says so."""
-    return bool(getattr(settings, "QIAOLIANG_DEMONSTRATION", False))
+    """Return whether this installation was set up as a demonstration, so that every page says so."""
+    return (settings.QIAOLIANG_DATA_DIR / DEMONSTRATION_MARK).is_file()
 
 
 @register.filter

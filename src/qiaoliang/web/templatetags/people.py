@@ -7,8 +7,13 @@ from django.utils.translation import gettext_lazy
 register = template.Library()
 
 CATEGORIES = {
-    1: gettext_lazy("视力残疾"), 2: gettext_lazy("听力残疾"), 3: gettext_lazy("言语残疾"), 4: gettext_lazy("肢体残疾"),
-    5: gettext_lazy("智力残疾"), 6: gettext_lazy("精神残疾"), 7: gettext_lazy("多重残疾"),
+    1: gettext_lazy("视力残疾"),
+    2: gettext_lazy("听力残疾"),
+    3: gettext_lazy("言语残疾"),
+    4: gettext_lazy("肢体残疾"),
+    5: gettext_lazy("智力残疾"),
+    6: gettext_lazy("精神残疾"),
+    7: gettext_lazy("多重残疾"),
 }
 GRADES = {1: gettext_lazy("一级"), 2: gettext_lazy("二级"), 3: gettext_lazy("三级"), 4: gettext_lazy("四级")}
 SHOWN_BEFORE, SHOWN_AFTER = 6, 14
