@@ -1,13 +1,17 @@
 """What a page shows of a clause: who answers for it, the rules that carry it out, their figures, what is missing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from qiaoliang.packs import Bureau, Clause, Measure, Pack
 from qiaoliang.rules.program import leaves
 from qiaoliang.rules.provisions import Provision
 from qiaoliang.rules.sentences import expression_words
 from qiaoliang.web.public.figure_rows import FigureRow, figure_row
+from qiaoliang.web.public.reach import Reach
 
+NOBODY_COUNTED: Mapping[str, Reach] = MappingProxyType({})
 STATES = ("live", "partly", "not_yet")
 
 
@@ -41,12 +45,13 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A provision with the figures its conditions and amount turn on, and how the amount is worked out, in words."""
+    """A provision with its figures, how the amount is worked out, in words, and whom it reaches (None: not counted)."""
 
     provision: Provision
     figures: tuple[FigureRow, ...]
     amount: str = ""
     amount_en: str = ""
+    reach: Reach | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +83,17 @@ def tally_of(clauses: tuple[Clause, ...]) -> Tally:
     return Tally(*(states.count(state) for state in STATES))
 
 
-def measure_page(pack: Pack, measure: Measure) -> MeasurePage:
-    """Return what is shown of a measure."""
+def measure_page(pack: Pack, measure: Measure, reach: Mapping[str, Reach] = NOBODY_COUNTED) -> MeasurePage:
+    """Return what is shown of a measure; `reach` says by provision whom it reaches."""
     lead, participants = pack.bureau(measure.lead), tuple(pack.bureau(printed) for printed in measure.participants)
     clauses = tuple(
         ClausePage(
-            clause, measure, lead, participants, _kinds(clause), tuple(_rule(pack, name) for name in clause.provisions)
+            clause,
+            measure,
+            lead,
+            participants,
+            _kinds(clause),
+            tuple(_rule(pack, name, reach.get(name)) for name in clause.provisions),
         )
         for clause in measure.clauses
     )
@@ -94,7 +104,7 @@ def _kinds(clause: Clause) -> tuple[Kind, ...]:
     return tuple(Kind(code, clause.live_as.get(code, ""), clause.live_as_en.get(code, "")) for code in clause.kinds)
 
 
-def _rule(pack: Pack, provision_id: str) -> Rule:
+def _rule(pack: Pack, provision_id: str, reach: Reach | None) -> Rule:
     provision = pack.program[provision_id]
     claims = [condition.claim for condition in provision.conditions]
     used: dict[str, FigureRow] = {}
@@ -102,7 +112,6 @@ def _rule(pack: Pack, provision_id: str) -> Rule:
         for reference in leaves(expression)[1]:
             used.setdefault(reference.id, figure_row(pack, pack.figures[reference.id]))
     if provision.amount is None:
-        return Rule(provision, tuple(used.values()))
-    table = pack.figures.figures
-    words = (expression_words(provision.amount, table, language) for language in ("zh", "en"))
-    return Rule(provision, tuple(used.values()), *words)
+        return Rule(provision, tuple(used.values()), reach=reach)
+    zh, en = (expression_words(provision.amount, pack.figures.figures, language) for language in ("zh", "en"))
+    return Rule(provision, tuple(used.values()), amount=zh, amount_en=en, reach=reach)

@@ -10,9 +10,11 @@ from django.views.decorators.http import require_safe
 from qiaoliang.packs import Example, Pack
 from qiaoliang.packs.cases import case_from
 from qiaoliang.primitives.months import Month
+from qiaoliang.rules.provisions import Provision
 from qiaoliang.web.deciding import the_decider
 from qiaoliang.web.public.clause_pages import tally_of
 from qiaoliang.web.public.pack import the_pack
+from qiaoliang.web.public.reach import Reach, reach_by_provision
 from qiaoliang.web.verdicts import Verdict, verdicts_of
 
 
@@ -59,8 +61,20 @@ def story_of(pack: Pack) -> Story | None:
 def home(request: HttpRequest) -> HttpResponse:
     """Return the first page."""
     pack = the_pack()
-    context = {"pack": pack, "story": story_of(pack), "tally": tally_of(pack.clauses), "absent": _absent(pack)}
+    context = {
+        "pack": pack,
+        "story": story_of(pack),
+        "tally": tally_of(pack.clauses),
+        "absent": _absent(pack),
+        "reach": _reach(pack),
+    }
     return render(request, "web/public/home.html", context)
+
+
+def _reach(pack: Pack) -> list[tuple[Provision, Reach]]:
+    """Return the entitlements with whom they reach, in the order of the pack."""
+    reach = reach_by_provision()
+    return [(each, reach[each.id]) for each in pack.provisions if each.kind == "entitlement" and each.id in reach]
 
 
 def _absent(pack: Pack) -> int:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from qiaoliang.web.public.clause_pages import measure_page, tally_of
 from qiaoliang.web.public.pack import the_pack
+from qiaoliang.web.public.reach import reach_by_provision
 
 
 @require_safe
@@ -25,7 +26,7 @@ def measure(request: HttpRequest, measure_id: str) -> HttpResponse:
         raise Http404(f"no measure {measure_id}")
     at = order.index(measure_id)
     context = {
-        "page": measure_page(pack, pack.measures[at]),
+        "page": measure_page(pack, pack.measures[at], reach_by_provision()),
         "previous": pack.measures[at - 1] if at else None,
         "next": pack.measures[at + 1] if at + 1 < len(order) else None,
     }

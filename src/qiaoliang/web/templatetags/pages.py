@@ -35,6 +35,13 @@ UNIT_WORDS = {
     "place": _("处"),
 }
 
+SUBJECT_UNITS = {
+    "person": _("人"),
+    "household": _("户"),
+    "employer": _("个单位"),
+    "place": _("个旗区"),
+    "institution": _("所学校"),
+}
 LANGUAGE_NAMES = (("zh-hans", "zh-Hans", "简体"), ("zh-hant", "zh-Hant", "繁體"), ("en", "en", "English"))
 
 
@@ -168,3 +175,15 @@ def live_width(tally: Tally) -> float:
 def reached_width(tally: Tally) -> float:
     """Return the share of clauses that are live or partly carried out, out of 100, for a bar."""
     return round(100 * tally.reached / tally.total, 2) if tally.total else 0
+
+
+@register.filter
+def whole_share(value: float | None) -> str:
+    """Return a share (0–1) as a whole percentage; nothing for no value."""
+    return "" if value is None else f"{value * 100:.0f}%"
+
+
+@register.filter
+def subject_unit(kind: str) -> str:
+    """Return what the subjects of a provision are counted in."""
+    return str(SUBJECT_UNITS.get(kind, ""))
