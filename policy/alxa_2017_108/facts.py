@@ -22,6 +22,10 @@ person = subject("person", "个人", "person", {
     "is_living": {
         "kind": "bool", "label": "健在", "label_en": "alive", "supplier": "公安局",
     },
+    "has_local_hukou": {
+        "kind": "bool", "label": "户籍在本盟", "label_en": "hukou in this league", "supplier": "公安局",
+        "question": "您的户籍在阿拉善盟吗?", "question_en": "Is your hukou in Alxa League?",
+    },
     "holds_valid_certificate": {
         "kind": "bool", "label": "持有有效残疾人证", "label_en": "holds a valid disability certificate",
         "supplier": FEDERATION,
@@ -85,6 +89,10 @@ person = subject("person", "个人", "person", {
         "kind": "bool", "label": "享受最低生活保障", "label_en": "receives the subsistence allowance",
         "supplier": CIVIL_AFFAIRS,
         "question": "您或您家正在领低保吗?", "question_en": "Do you or your household receive the subsistence allowance (低保)?",
+    },
+    "receives_dibao_alone": {
+        "kind": "bool", "label": "单独立户享受最低生活保障", "label_en": "receives the allowance as a household of one",
+        "supplier": CIVIL_AFFAIRS,
     },
     "living_subsidy_paid": {
         "kind": "number", "unit": "CNY/month", "label": "已领困难残疾人生活补贴", "label_en": "living subsidy already paid",

@@ -13,6 +13,10 @@ age = named("age", "年龄", "age", whole_years(person.date_of_birth, month_end)
 adult = named("adult", "成年人", "adult", age >= m01.adult_age)
 
 alive = Condition("alive", "健在", person.is_living, "is alive")
+local_hukou = Condition(
+    "hukou", "户籍在本盟", person.has_local_hukou, "has the hukou in this league",
+    remedy="户籍已迁出的,请在迁入地申请。", remedy_en="Who has moved the hukou away applies where it now is.",
+)
 holds_certificate = Condition(
     "certificate", "持有有效残疾人证", person.holds_valid_certificate, "holds a valid disability certificate",
     remedy="向户籍地旗残联申请办理或换发残疾人证(免费)。",

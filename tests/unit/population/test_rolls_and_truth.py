@@ -44,7 +44,7 @@ def _standard():
 def _due(on):
     birthday = pl.col("date_of_birth").dt.strftime("%m%d")
     age = on.year - pl.col("date_of_birth").dt.year() - (birthday > f"{on:%m%d}")
-    valid = pl.col("is_living") & pl.col("holds_valid_certificate")
+    valid = pl.col("is_living") & pl.col("has_local_hukou") & pl.col("holds_valid_certificate")
     severe = pl.col("disability_grade") <= 2
     cared_for = pl.col("is_state_supported") | pl.col("receives_injury_care_allowance")
     outside_pension = pl.col("is_student") | pl.col("is_in_employee_pension")
@@ -62,11 +62,11 @@ def _due(on):
 PAID = {
     "living_subsidy": pl.col("living_subsidy_paid") > 0,
     "care_subsidy": pl.col("care_subsidy_paid") > 0,
-    "dibao_single_household": pl.col("receives_dibao") & ~pl.col("home_receives"),
+    "dibao_single_household": pl.col("receives_dibao_alone"),
     "pension_premium": pl.col("pension_premium_is_paid"),
     "accident_insurance": pl.col("is_accident_insured"),
 }
-IRREGULAR = ("deceased_still_paid", "expired_certificate_still_paid")
+IRREGULAR = ("deceased_still_paid", "expired_certificate_still_paid", "moved_away_still_paid")
 
 
 def planted(league, kind, roll):

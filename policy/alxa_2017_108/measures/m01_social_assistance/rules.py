@@ -3,7 +3,7 @@
 from qiaoliang.rules import Case, Condition, Entitlement, Excludes, Figures, literal, named
 
 from policy.alxa_2017_108.facts import household, members, person
-from policy.alxa_2017_108.shared.people import adult, alive, holds_certificate, is_severe
+from policy.alxa_2017_108.shared.people import adult, alive, holds_certificate, is_severe, local_hukou
 
 figures = Figures("m01")
 
@@ -54,6 +54,7 @@ dibao_single_household = Entitlement(
     unit="CNY/month",
     conditions=(
         alive,
+        local_hukou,
         holds_certificate,
         Condition("adult", "年满18周岁", adult, "is an adult"),
         is_severe,
@@ -64,7 +65,7 @@ dibao_single_household = Entitlement(
         ),
     ),
     amount=standard * literal(1, "person"),
-    received=person.receives_dibao,
+    received=person.receives_dibao_alone,
     bureau="民政局",
     next_step="由本人或家人向户籍所在地苏木镇、街道申请单独立户低保(A类、全额)。",
     next_step_en="Apply, or let your family apply, at the town or street office for the allowance as a household of one (class A, full).",

@@ -3,7 +3,7 @@
 from qiaoliang.rules import Compatible, Condition, Disregard, Entitlement, Figures, HigherOf
 
 from policy.alxa_2017_108.facts import household, person
-from policy.alxa_2017_108.shared.people import alive, holds_certificate, is_severe
+from policy.alxa_2017_108.shared.people import alive, holds_certificate, is_severe, local_hukou
 
 figures = Figures("m02")
 
@@ -26,6 +26,7 @@ living_subsidy = Entitlement(
     unit="CNY/month",
     conditions=(
         alive,
+        local_hukou,
         holds_certificate,
         Condition(
             "dibao", "本人或家庭享受最低生活保障", person.receives_dibao,
@@ -56,6 +57,7 @@ care_subsidy = Entitlement(
     unit="CNY/month",
     conditions=(
         alive,
+        local_hukou,
         holds_certificate,
         is_severe,
         Condition(

@@ -3,7 +3,7 @@
 from qiaoliang.rules import Condition, Entitlement, Figures, any_of
 
 from policy.alxa_2017_108.facts import person
-from policy.alxa_2017_108.shared.people import age, alive, holds_certificate, severe
+from policy.alxa_2017_108.shared.people import age, alive, holds_certificate, local_hukou, severe
 
 figures = Figures("m03")
 
@@ -17,6 +17,7 @@ pension_premium_paid = Entitlement(
     unit="CNY/year",
     conditions=(
         alive,
+        local_hukou,
         holds_certificate,
         Condition(
             "poor_or_severe", "低保户或残疾等级一、二级", any_of(person.receives_dibao, severe),
@@ -47,7 +48,7 @@ accident_insurance = Entitlement(
     clause="m03.c4",
     subject=person,
     every="year",
-    conditions=(alive, holds_certificate),
+    conditions=(alive, local_hukou, holds_certificate),
     received=person.is_accident_insured,
     bureau="残联",
     next_step="向户籍地旗残联核对投保名册。",

@@ -54,6 +54,8 @@ def pay(
     receives_nothing = claimants.holders.is_valid & ~subsistence.receives(claimants.holders.home)
     receives_nothing &= ~entitled["living_subsidy"] & ~entitled["care_subsidy"]
     movers = np.concatenate([*moved.values(), choose(rng, untouched & receives_nothing, targets.moved_away)])
+    for roll in ("pension_premium", "accident_insurance"):
+        on_roll[roll] &= ~flags(untouched.size, movers)
     moved_out_on = np.full(untouched.size, NO_DAY)
     moved_out_on[movers] = on - rng.integers(20, 400, movers.size).astype("timedelta64[D]")
     return Payments(on_roll, missed, moved, moved_out_on)

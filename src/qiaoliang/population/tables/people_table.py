@@ -79,11 +79,22 @@ def _disability(settled: Settled) -> list[pl.Series]:
     care = _spread(settled, "needs_long_term_care", need.is_needed, False)
     return [
         _spread(settled, "is_living", holders.is_living, True),
+        pl.Series("has_local_hukou", _has_local_hukou(settled)),
         _spread(settled, "holds_valid_certificate", holders.is_valid, False),
         _unknown_where(_spread(settled, "disability_category", holders.category, 0), others),
         _unknown_where(_spread(settled, "disability_grade", holders.grade, 0), others),
         _unknown_where(care, holders.person[~need.is_known]),
     ]
+
+
+def _has_local_hukou(settled: Settled) -> NDArray[np.bool_]:
+    """Everybody but those who had moved out before the month began."""
+    has_local_hukou = np.full(settled.people.count, True)
+    moved_out_on = settled.payments.moved_out_on
+    has_local_hukou[settled.holders.person] = np.isnat(moved_out_on) | (
+        moved_out_on >= settled.on.astype("datetime64[M]")
+    )
+    return has_local_hukou
 
 
 def _circumstances(settled: Settled) -> list[pl.Series]:
@@ -116,9 +127,11 @@ def _school_and_work(settled: Settled) -> tuple[pl.Series, pl.Series]:
 def _benefits(settled: Settled) -> list[pl.Series]:
     on_roll, theirs, people = settled.payments.on_roll, settled.circumstances, settled.people
     amount = settled.subsidy_fen
-    receives_dibao = settled.subsistence.home_is_on_roll[people.home]
-    receives_dibao[settled.holders.person] |= settled.subsistence.is_single_recipient
+    receives_alone = np.full(people.count, False)
+    receives_alone[settled.holders.person] = settled.subsistence.is_single_recipient
+    receives_dibao = settled.subsistence.home_is_on_roll[people.home] | receives_alone
     return [
+        pl.Series("receives_dibao_alone", receives_alone),
         pl.Series("receives_dibao", receives_dibao),
         _spread(settled, "living_subsidy_paid", on_roll["living_subsidy"] * amount, 0),
         _spread(settled, "care_subsidy_paid", on_roll["care_subsidy"] * amount, 0),
