@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from qiaoliang.primitives.months import Month
 from qiaoliang.registry.facts_as_of import facts_for_household, facts_for_person, frames_for_month, provenance_for
 from qiaoliang.registry.models import Certificate, DataSource, FactRecord, Household, Person
-from qiaoliang.registry.vocabulary import PERSON_FACTS
+from qiaoliang.registry.vocabulary import DERIVED_PERSON_FACTS, PERSON_FACTS
 
 pytestmark = pytest.mark.django_db
 APRIL, MAY, JUNE = Month(2018, 4), Month(2018, 5), Month(2018, 6)
@@ -85,6 +85,16 @@ def test_a_death_reported_later_was_not_known_before(load, person_row, clock):
     assert frames_for_month(MAY, known_at=clock.now()).people["is_living"].to_list() == [True]
 
 
+def test_a_move_reported_later_was_not_known_before(load, person_row, clock):
+    load([person_row(1)])
+    later = clock.now() + timedelta(days=30)
+    Person.everyone.filter(pk=1).update(moved_out_on=date(2018, 4, 2), move_recorded_at=later)
+
+    assert facts_for_person(one(1), MAY)["person.has_local_hukou"] is False
+    assert facts_for_person(one(1), MAY, known_at=clock.now())["person.has_local_hukou"] is True
+    assert frames_for_month(MAY, known_at=clock.now()).people["has_local_hukou"].to_list() == [True]
+
+
 def test_a_cancelled_certificate_counts_up_to_the_day_it_was_cancelled(load, person_row, clock):
     load([person_row(1)])
     Certificate.objects.update(cancelled_on=date(2018, 5, 10), cancel_recorded_at=clock.now() + timedelta(days=1))
@@ -131,7 +141,7 @@ def test_one_person_and_everybody_never_disagree(changes, month, load, person_ro
         single = facts_for_person(one(row["person_id"]), month)
         expected = {name: single[f"person.{name}"] for name in row if f"person.{name}" in single}
         assert expected == {name: row[name] for name in expected}
-        assert len(expected) == 21
+        assert len(expected) == len(PERSON_FACTS) + len(DERIVED_PERSON_FACTS)
         assert single.get("household.id") == row["household_id"]
     for row in frames.households.iter_rows(named=True):
         single = facts_for_household(Household.everyone.get(pk=row["household_id"]), month)

@@ -78,7 +78,7 @@ def issue_certificate(
     :raises ImpossibleDate: if it is issued in the future or expires before it is issued
     """
     parsed = CertificateNumber.parse(number)
-    person = Person.everyone.select_for_update().get(pk=person.pk)
+    person.refresh_from_db(from_queryset=Person.everyone.select_for_update())
     if parsed.identity.value != person.id_number:
         raise NumberOfSomeoneElse(_someone_else(parsed.identity))
     if issued_on > clock.today():

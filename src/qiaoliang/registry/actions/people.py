@@ -94,7 +94,7 @@ def record_death(*, person: Person, died_on: date, clock: Clock, actor: str) -> 
 
     :raises ImpossibleDate: if the day lies in the future or before the birth, or another day is already recorded
     """
-    person = Person.everyone.select_for_update().get(pk=person.pk)
+    person.refresh_from_db(from_queryset=Person.everyone.select_for_update())
     if person.died_on is not None:
         raise ImpossibleDate(problem_already_dead(DEATH, died_on, person.died_on))
     _refuse_impossible(DEATH, died_on, person, clock.today())
@@ -119,7 +119,7 @@ def move_out(*, person: Person, moved_out_on: date, clock: Clock, actor: str) ->
 
     :raises ImpossibleDate: if the day lies in the future or before the birth
     """
-    person = Person.everyone.select_for_update().get(pk=person.pk)
+    person.refresh_from_db(from_queryset=Person.everyone.select_for_update())
     _refuse_impossible(MOVE, moved_out_on, person, clock.today())
     person.moved_out_on, person.move_recorded_at = moved_out_on, clock.now()
     person.save(update_fields=["moved_out_on", "move_recorded_at"])

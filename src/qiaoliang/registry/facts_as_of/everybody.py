@@ -19,6 +19,7 @@ _PERSON = {
     "sex": pl.String,
     "date_of_birth": pl.Date,
     "place": pl.String,
+    "moved_out_on": pl.Date,
     "died_on": pl.Date,
 }
 
@@ -59,29 +60,31 @@ def _people(month: Month, known_at: datetime | None, reporting: dict[str, str]) 
     people = Person.everyone.order_by("pk")
     if known_at is not None:
         people = people.filter(recorded_at__lte=known_at)
-    columns = ("pk", "name", "sex", "date_of_birth", "place_id", "died_on", "death_recorded_at")
+    columns = ("pk", "name", "sex", "date_of_birth", "place_id")
+    dated = ("moved_out_on", "move_recorded_at", "died_on", "death_recorded_at")
     rows = [
-        (*row[:5], row[5] if _is_death_known(row[6], known_at) else None)
-        for row in people.values_list(*columns).iterator()
+        (*row[:5], row[5] if _is_known(row[6], known_at) else None, row[7] if _is_known(row[8], known_at) else None)
+        for row in people.values_list(*columns, *dated).iterator()
     ]
     frame = pl.DataFrame(rows, schema=_PERSON, orient="row")
     frame = frame.with_columns(
         reporting_place=pl.col("place").replace_strict(reporting, default=None, return_dtype=pl.String),
         is_living=(pl.col("died_on") >= month.first_day).fill_null(value=True),
-    ).drop("died_on")
+        has_local_hukou=(pl.col("moved_out_on") >= month.first_day).fill_null(value=True),
+    ).drop("died_on", "moved_out_on")
     frame = frame.join(_memberships(month, known_at), on="person_id", how="left", maintain_order="left")
     frame = frame.join(_assessments(month, known_at), on="person_id", how="left", maintain_order="left")
     frame = frame.join(_holders(month, known_at), on="person_id", how="left", maintain_order="left")
     return frame.with_columns(pl.col("holds_valid_certificate").fill_null(value=False))
 
 
-def _is_death_known(recorded_at: datetime | None, known_at: datetime | None) -> bool:
+def _is_known(recorded_at: datetime | None, known_at: datetime | None) -> bool:
     return known_at is None or recorded_at is None or recorded_at <= known_at
 
 
 def _memberships(month: Month, known_at: datetime | None) -> pl.DataFrame:
     rows = HouseholdMembership.objects.filter(in_force(month), known(known_at)).order_by("starts_on", "pk")
-    found = {person: household for person, household in rows.values_list("person_id", "household_id")}
+    found = dict(rows.values_list("person_id", "household_id"))
     return pl.DataFrame(list(found.items()), schema={"person_id": pl.Int64, "household_id": pl.Int64}, orient="row")
 
 

@@ -71,11 +71,12 @@ def _people_facts(people: Sequence[Person], month: Month, known_at: datetime | N
 
 
 def _derived(person: Person, assessment: Assessment | None, month: Month, known_at: datetime | None) -> Facts:
-    died_on = person.died_on_as_known(known_at)
+    died_on, moved_out_on = person.died_on_as_known(known_at), person.moved_out_on_as_known(known_at)
     return {
         "person.date_of_birth": person.date_of_birth,
         "person.sex": person.sex,
         "person.is_living": died_on is None or died_on >= month.first_day,
+        "person.has_local_hukou": moved_out_on is None or moved_out_on >= month.first_day,
         "person.disability_category": assessment.category if assessment else None,
         "person.disability_grade": assessment.grade if assessment else None,
     }

@@ -36,7 +36,7 @@ def provenance_for(person: Person, fact_id: str, month: Month, known_at: datetim
     :raises UnknownFact: if the registry knows no such fact
     """
     match fact_id:
-        case "person.sex" | "person.date_of_birth" | "person.is_living":
+        case "person.sex" | "person.date_of_birth" | "person.is_living" | "person.has_local_hukou":
             return Provenance(zh="残联残疾人基础信息", en="the federation's record of the person", bureau="残联")
         case "person.holds_valid_certificate":
             return _certificate_provenance(person, month, known_at)

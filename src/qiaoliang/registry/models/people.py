@@ -47,8 +47,15 @@ class Person(models.Model):
 
     def died_on_as_known(self, known_at: datetime | None) -> date | None:
         """Return the date of death if it was already recorded at `known_at` (nothing: now), else nothing."""
-        is_known = known_at is None or self.death_recorded_at is None or self.death_recorded_at <= known_at
-        return self.died_on if is_known else None
+        return self.died_on if _is_known(self.death_recorded_at, known_at) else None
+
+    def moved_out_on_as_known(self, known_at: datetime | None) -> date | None:
+        """Return the day of moving away if it was already recorded at `known_at` (nothing: now), else nothing."""
+        return self.moved_out_on if _is_known(self.move_recorded_at, known_at) else None
+
+
+def _is_known(recorded_at: datetime | None, known_at: datetime | None) -> bool:
+    return known_at is None or recorded_at is None or recorded_at <= known_at
 
 
 class NameIndex(models.Model):
