@@ -36,8 +36,8 @@ UNIT_WORDS = {
 }
 
 SUBJECT_UNITS = {
-    "person": _("人"),
-    "household": _("户"),
+    "person": _("名"),
+    "household": _("户家庭"),
     "employer": _("个单位"),
     "place": _("个旗区"),
     "institution": _("所学校"),
