@@ -89,7 +89,7 @@ def test_whoever_is_due_and_not_paid_was_planted_as_missed_and_nobody_else(leagu
 def test_whoever_is_paid_and_not_due_was_planted_and_nobody_else(league, facts, roll):
     irregular = set(facts.filter(PAID[roll] & ~pl.col(f"due_{roll}").fill_null(False))["person_id"])
 
-    assert irregular == planted(league, IRREGULAR[0], roll) | planted(league, IRREGULAR[1], roll)
+    assert irregular == set().union(*(planted(league, kind, roll) for kind in IRREGULAR))
 
 
 def test_households_on_the_subsistence_roll_are_those_due_and_paid_what_they_lack(facts):
