@@ -52,7 +52,7 @@ def store_determinations(
     :raises SubjectWithoutRecord: if a subject is not in the registry
     """
     places = _places_of(subject_kind)
-    reporting = dict(Place.objects.values_list("code", "reporting_place_id"))
+    reporting: dict[str, str | None] = dict(Place.objects.values_list("code", "reporting_place_id"))
     rows = frame.join(
         receiving if receiving is not None else pl.DataFrame(schema=RECEIVING), on="subject_id", how="left"
     )

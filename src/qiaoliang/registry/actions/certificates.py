@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
-from qiaoliang.audit.actions import record
+from qiaoliang.audit.actions import Payload, record
 from qiaoliang.primitives.clock import Clock
 from qiaoliang.primitives.identifiers import CertificateNumber, IdentityNumber
 from qiaoliang.primitives.problems import Bilingual, Problem, Refused
@@ -111,7 +111,7 @@ def cancel_certificate(
     certificate.cancelled_on, certificate.cancel_reason = cancelled_on, reason
     certificate.cancel_recorded_at = clock.now()
     certificate.save(update_fields=["status", "cancelled_on", "cancel_reason", "cancel_recorded_at"])
-    payload = {"certificate": certificate.pk, "cancelled_on": cancelled_on.isoformat()}
+    payload: Payload = {"certificate": certificate.pk, "cancelled_on": cancelled_on.isoformat()}
     _record(certificate.person, "certificate.cancelled", actor, clock, payload)
     return certificate
 
@@ -151,5 +151,5 @@ def _someone_else(identity: IdentityNumber) -> Problem:
     )
 
 
-def _record(person: Person, action: str, actor: str, clock: Clock, payload: dict[str, str | int]) -> None:
+def _record(person: Person, action: str, actor: str, clock: Clock, payload: Payload) -> None:
     record(actor=actor, action=action, object_kind="person", object_id=person.pk, at=clock.now(), payload=payload)

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Q
 
-from qiaoliang.audit.actions import record
+from qiaoliang.audit.actions import Payload, record
 from qiaoliang.organisations.models import Place
 from qiaoliang.primitives.clock import Clock
 from qiaoliang.primitives.problems import Bilingual, Problem, Refused
@@ -52,7 +52,7 @@ def add_member(
     membership = HouseholdMembership.objects.create(
         person=person, household=household, relation=relation, starts_on=starts_on, recorded_at=clock.now()
     )
-    payload = {"household": household.pk, "from": starts_on.isoformat()}
+    payload: Payload = {"household": household.pk, "from": starts_on.isoformat()}
     _record("person", person.pk, "household.member_added", actor, clock, payload)
     return membership
 
@@ -73,7 +73,7 @@ def leave_household(*, person: Person, ends_on: date, clock: Clock, actor: str) 
             problem_dates_out_of_order(LEAVING, ends_on, "加入日期", "the day of joining", membership.starts_on)
         )
     ended = end_membership(membership=membership, ends_on=ends_on, at=clock.now())
-    payload = {"household": membership.household_id, "last_day": ends_on.isoformat()}
+    payload: Payload = {"household": membership.household_id, "last_day": ends_on.isoformat()}
     _record("person", person.pk, "household.member_left", actor, clock, payload)
     return ended
 
@@ -99,5 +99,5 @@ def _not_a_member(ends_on: date) -> Problem:
     )
 
 
-def _record(kind: str, key: int, action: str, actor: str, clock: Clock, payload: dict[str, str | int]) -> None:
+def _record(kind: str, key: int, action: str, actor: str, clock: Clock, payload: Payload) -> None:
     record(actor=actor, action=action, object_kind=kind, object_id=key, at=clock.now(), payload=payload)

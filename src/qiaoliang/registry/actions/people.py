@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
-from qiaoliang.audit.actions import record
+from qiaoliang.audit.actions import Payload, record
 from qiaoliang.organisations.models import Place
 from qiaoliang.primitives.clock import Clock
 from qiaoliang.primitives.identifiers import IdentityNumber
@@ -155,5 +155,5 @@ def _refuse_impossible(field: Bilingual, day: date, person: Person, today: date)
         )
 
 
-def _record(person: Person, action: str, actor: str, clock: Clock, payload: dict[str, str | None]) -> None:
+def _record(person: Person, action: str, actor: str, clock: Clock, payload: Payload) -> None:
     record(actor=actor, action=action, object_kind="person", object_id=person.pk, at=clock.now(), payload=payload)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from typing import TypedDict
 
 import polars as pl
 from django.core.management.color import no_style
@@ -32,6 +33,14 @@ KEYS = {
 }
 
 Progress = Callable[[str, int, int], None]  # what is being stored, how many are done, of how many
+
+
+class Dated(TypedDict):
+    """What every recorded fact of one load has in common."""
+
+    sources: dict[str, int]
+    month: Month
+    at: datetime
 
 
 class RegistryNotEmpty(Exception):
@@ -105,7 +114,7 @@ def _store(frames: dict[str, pl.DataFrame], month: Month, at: datetime, progress
     sources = store_sources(month=month, at=at)
     league = Place.objects.get(parent=None)
     store_rolls(sources=sources, month=month, place_code=league.code, at=at)
-    period = {"sources": sources, "starts_on": month.first_day, "ends_on": month.last_day, "at": at}
+    dated: Dated = {"sources": sources, "month": month, "at": at}
     certificates = sources[CERTIFICATES.key]
     store = _Store(progress)
     store.rows("家庭", rows.household_rows(households, at), households.height)
@@ -114,9 +123,9 @@ def _store(frames: dict[str, pl.DataFrame], month: Month, at: datetime, progress
     store.rows("家庭成员", rows.membership_rows(people, at), people.height)
     store.rows("残疾评定", rows.assessment_rows(people, at, certificates, month.first_day), people.height)
     holders = store.rows("残疾人证", rows.certificate_rows(people, at, certificates), people.height)
-    records = store.rows("个人事实", rows.fact_rows(people, PERSON_FACTS, key="person_id", **period), people.height)
+    records = store.rows("个人事实", rows.fact_rows(people, PERSON_FACTS, key="person_id", **dated), people.height)
     records += store.rows(
-        "家庭事实", rows.fact_rows(households, HOUSEHOLD_FACTS, key="household_id", **period), households.height
+        "家庭事实", rows.fact_rows(households, HOUSEHOLD_FACTS, key="household_id", **dated), households.height
     )
     store.rows("用人单位", unit_rows.employer_rows(employers), employers.height)
     store.rows("用人单位申报", unit_rows.employer_year_rows(employers, month.year), employers.height)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 import polars as pl
 
 from qiaoliang.primitives.identifiers import CertificateNumber
+from qiaoliang.primitives.months import Month
 from qiaoliang.registry.models import (
     Assessment,
     Certificate,
@@ -103,8 +104,7 @@ def fact_rows(
     *,
     key: str,
     sources: dict[str, int],
-    starts_on: date,
-    ends_on: date,
+    month: Month,
     at: datetime,
 ) -> Iterator[FactRecord]:
     """
@@ -122,8 +122,8 @@ def fact_rows(
                 subject_id=subject_id,
                 name=fact.name,
                 value=value,
-                starts_on=starts_on,
-                ends_on=ends_on if fact.roll.is_monthly else None,
+                starts_on=month.first_day,
+                ends_on=month.last_day if fact.roll.is_monthly else None,
                 recorded_at=at,
                 source_id=sources[fact.roll.key],
             )

@@ -95,6 +95,7 @@ class Reader:
         for start in range(0, len(numbers), 500):
             known = Person.everyone.filter(id_number__in=numbers[start : start + 500]).values_list("id_number", "pk")
             for number, person_id in known:
+                assert number is not None
                 problem = problem_already_registered(IdentityNumber(number).masked, person_id)
                 self.problems.append(problem.at(file=file, row=self.rows_by_number[number]))
 

@@ -1,6 +1,7 @@
 """Finding people by what a clerk types: a name, the beginning or a part of one, an identity or certificate number."""
 
 import re
+from typing import Any
 
 from django.db import connection
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
@@ -30,7 +31,7 @@ def search_people(scope: Scope, text: str) -> ScopedQuerySet[Person]:
     if not key:
         return people.none()
     found = people.filter(Q(pk__in=_named(key)) | Q(name_key__contains=key))
-    return found.annotate(likeness=_likeness(key)).order_by("likeness", "name_key", "pk")
+    return found.order_by(_likeness(key), "name_key", "pk")
 
 
 def begins_with(field: str, text: str) -> Q:
@@ -45,7 +46,7 @@ def _number_matches(number: str) -> Q:
     return begins_with("id_number", number) | Q(pk__in=certified)
 
 
-def _named(key: str) -> QuerySet[NameIndex, dict[str, int]]:
+def _named(key: str) -> QuerySet[NameIndex, Any]:
     return NameIndex.objects.filter(begins_with("key", key)).values("person_id")
 
 
