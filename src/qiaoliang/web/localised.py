@@ -36,13 +36,20 @@ def _value(source: Any, name: str) -> Any:
     return source.get(name) if isinstance(source, dict) else getattr(source, name, None)
 
 
+def _with_capital(text: str) -> str:
+    """Labels are written to stand inside a sentence; on a page they stand alone."""
+    return text[:1].upper() + text[1:]
+
+
 def wording(source: Any, field: str) -> Wording:
     """Return `field` of a pack object (or mapping) in the language of the page; empty if there is none."""
     language = interface_language()
     chinese = str(_value(source, field) or "")
     if language == "en":
         english = _value(source, ENGLISH_NAMES.get(field, f"{field}_en")) or _value(source, f"{field}_en")
-        return Wording(str(english), "en") if english else Wording(chinese, "zh-Hans")
+        if not english:
+            return Wording(chinese, "zh-Hans")
+        return Wording(_with_capital(str(english)) if field == "label" else str(english), "en")
     return Wording(to_traditional(chinese), language) if language == "zh-Hant" else Wording(chinese, language)
 
 
