@@ -1,0 +1,1 @@
+"""What is written from a pack for people to read and check: the missing annex, and the reference pages."""
