@@ -1,7 +1,20 @@
 """The notice reader: bytes → text with positions → plan."""
 
 from qiaoliang.notices.plan import (
-    Annex, Clause, Deadline, DeadlineKind, Doubt, Figure, Notice, Piece, PieceKind, Requirement, Task, UnitList, UnitMention, UnitRole,
+    Annex,
+    Clause,
+    Deadline,
+    DeadlineKind,
+    Doubt,
+    Figure,
+    Notice,
+    Piece,
+    PieceKind,
+    Requirement,
+    Task,
+    UnitList,
+    UnitMention,
+    UnitRole,
 )
 from qiaoliang.notices.reader import NotANotice, parse_notice, read_notice
 from qiaoliang.notices.record import record_of
@@ -9,6 +22,26 @@ from qiaoliang.notices.sources import LARGEST_SOURCE, UnreadableSource
 from qiaoliang.notices.span import Quote, Span
 
 __all__ = [
-    "LARGEST_SOURCE", "Annex", "Clause", "Deadline", "DeadlineKind", "Doubt", "Figure", "NotANotice", "Notice", "Piece", "PieceKind", "Quote", "Requirement", "Span", "Task",
-    "UnitList", "UnitMention", "UnitRole", "UnreadableSource", "parse_notice", "read_notice", "record_of",
+    "LARGEST_SOURCE",
+    "Annex",
+    "Clause",
+    "Deadline",
+    "DeadlineKind",
+    "Doubt",
+    "Figure",
+    "NotANotice",
+    "Notice",
+    "Piece",
+    "PieceKind",
+    "Quote",
+    "Requirement",
+    "Span",
+    "Task",
+    "UnitList",
+    "UnitMention",
+    "UnitRole",
+    "UnreadableSource",
+    "parse_notice",
+    "read_notice",
+    "record_of",
 ]

@@ -5,18 +5,30 @@ from dataclasses import dataclass
 
 _HAN = "一二三四五六七八九十百零两"
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2}
-_CIRCLED = {chr(0x2460 + index): index + 1 for index in range(20)} | {chr(0x3220 + index): index + 1 for index in range(10)}
+_CIRCLED = {chr(0x2460 + index): index + 1 for index in range(20)} | {
+    chr(0x3220 + index): index + 1 for index in range(10)
+}
 
 _WRITINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"(?P<ordinal>第(?P<number>[{_HAN}\d]{{1,5}})(?:编|部分|篇))[:、.\s]?\s*")),
     ("chapter", re.compile(rf"(?P<ordinal>第(?P<number>[{_HAN}\d]{{1,5}})章)[:、.\s]?\s*")),
     ("section", re.compile(rf"(?P<ordinal>第(?P<number>[{_HAN}\d]{{1,5}})节)[:、.\s]?\s*")),
     ("article", re.compile(rf"(?P<ordinal>第(?P<number>[{_HAN}\d]{{1,5}})条)[:、.\s]\s*")),
-    ("word", re.compile(rf"[\[【]?(?P<ordinal>(?:重点)?(?:任务|措施|举措|行动)(?P<number>[{_HAN}\d]{{1,4}}))[\]】]?[:、.\s]\s*")),
+    (
+        "word",
+        re.compile(
+            rf"[\[【]?(?P<ordinal>(?:重点)?(?:任务|措施|举措|行动)(?P<number>[{_HAN}\d]{{1,4}}))[\]】]?[:、.\s]\s*"
+        ),
+    ),
     ("han", re.compile(rf"(?P<ordinal>(?P<number>[{_HAN}]{{1,5}}))\s?[、.]\s*")),
     ("round_han", re.compile(rf"(?P<ordinal>\(\s?(?P<number>[{_HAN}]{{1,5}})\s?\))[、.]?\s*")),
     ("round_han", re.compile(r"(?P<ordinal>(?P<number>[\u3220-\u3229]))[、.]?\s*")),
-    ("decimal", re.compile(r"(?P<ordinal>(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}))(?:[、.]\s*|\s+|(?=[\u4e00-\u9fff“《])(?![万亿元倍个名级版亩米公吨]))")),
+    (
+        "decimal",
+        re.compile(
+            r"(?P<ordinal>(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}))(?:[、.]\s*|\s+|(?=[\u4e00-\u9fff“《])(?![万亿元倍个名级版亩米公吨]))"
+        ),
+    ),
     ("digit", re.compile(r"(?P<ordinal>(?P<number>\d{1,3}))\s?[、.](?:(?!\d)|(?=(?:19|20)\d\d年))\s*")),
     ("round_digit", re.compile(r"(?P<ordinal>\(\s?(?P<number>\d{1,3})\s?\))[、.]?\s*")),
     ("half_round_digit", re.compile(r"(?P<ordinal>(?P<number>\d{1,3}))\)[、.]?\s*")),

@@ -12,7 +12,11 @@ def tile(clean: CleanText, known: list[Piece]) -> tuple[Piece, ...]:
     Between the `known` ones every paragraph becomes a piece of text, and what no paragraph holds (line breaks, page marks) a piece of layout.
     """
     placed = _without_overlap(sorted(known, key=lambda piece: (piece.span.start, -piece.span.end)))
-    paragraphs = [Piece(PieceKind.TEXT, clean.span(paragraph.start, paragraph.end)) for paragraph in clean.paragraphs if not paragraph.is_empty]
+    paragraphs = [
+        Piece(PieceKind.TEXT, clean.span(paragraph.start, paragraph.end))
+        for paragraph in clean.paragraphs
+        if not paragraph.is_empty
+    ]
     merged = _without_overlap(sorted([*placed, *_outside(paragraphs, placed)], key=lambda piece: piece.span))
     return tuple(_with_layout(merged, len(clean.official)))
 

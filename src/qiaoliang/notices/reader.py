@@ -3,17 +3,19 @@
 from qiaoliang.notices.cleaning import CleanText, broken_numbers, clean
 from qiaoliang.notices.grammar.annexes import find_annexes
 from qiaoliang.notices.grammar.front_matter import FrontMatter, read_front_matter
-from qiaoliang.notices.grammar.lead_rule import find_lead_rule, lead_mark, leads_are_separate
-from qiaoliang.notices.grammar.measures import Reading, is_measure, is_under_measure, path_of, read_measure
-from qiaoliang.notices.grammar.outline import Outline, read_outline
+from qiaoliang.notices.grammar.inline import part_inline_items
+from qiaoliang.notices.grammar.measures import is_measure, is_under_measure, path_of, read_measure
+from qiaoliang.notices.grammar.outline import Item, Outline, read_outline
 from qiaoliang.notices.grammar.requirements import find_requirements
-from qiaoliang.notices.grammar.table_rows import read_rows
-from qiaoliang.notices.grammar.tables import Table, find_tables
+from qiaoliang.notices.grammar.statements import Reading
+from qiaoliang.notices.grammar.tables.rows import read_rows
+from qiaoliang.notices.grammar.tables.task_table import Table, find_tables
 from qiaoliang.notices.grammar.titles import split_title
+from qiaoliang.notices.grammar.unit_lists.lead_rule import find_lead_rule, lead_mark, leads_are_separate
 from qiaoliang.notices.pieces import tile
-from qiaoliang.notices.plan import Annex, Deadline, Doubt, Notice, Piece, PieceKind, Task, UnitList
-from qiaoliang.notices.span import Quote, Span
+from qiaoliang.notices.plan import Annex, Deadline, Doubt, Notice, Piece, PieceKind, Task
 from qiaoliang.notices.sources import text_of
+from qiaoliang.notices.span import Quote, Span
 
 
 class NotANotice(ValueError):
@@ -38,7 +40,7 @@ def parse_notice(text: str) -> Notice:
 
     :raises NotANotice: if the text holds no measure
     """
-    cleaned = clean(text)
+    cleaned = part_inline_items(clean(text))
     tables = find_tables(cleaned)
     outline = read_outline(cleaned, frozenset(index for table in tables for index in table.paragraphs))
     front = read_front_matter(cleaned, _first_measure(cleaned, outline, tables))
@@ -49,11 +51,20 @@ def parse_notice(text: str) -> Notice:
         raise NotANotice(_what_was_missing(outline, front))
     annexes = find_annexes(cleaned)
     pieces += _other_pieces(cleaned, outline, front, annexes)
-    requirements = find_requirements(cleaned, outline, front.issued_on)
-    doubts = _doubts(cleaned, front, rule, tasks)
     return Notice(
-        text, front.title, front.cover_title, front.issuer, front.number, front.date_words, front.issued_on, rule,
-        tasks, requirements, annexes, tile(cleaned, pieces), doubts,
+        text=text,
+        title=front.title,
+        cover_title=front.cover_title,
+        issuer=front.issuer,
+        number=front.number,
+        date_words=front.date_words,
+        issued_on=front.issued_on,
+        lead_rule=rule,
+        tasks=tasks,
+        requirements=find_requirements(cleaned, outline, front.issued_on),
+        annexes=annexes,
+        pieces=tile(cleaned, pieces),
+        doubts=_doubts(cleaned, front, rule, tasks),
     )
 
 
@@ -83,7 +94,10 @@ def _section_path(cleaned: CleanText, outline: Outline, table: Table) -> str:
     ends = [index for index in outline.ends if index < table.paragraphs[0]]
     if not above or (ends and ends[-1] > above[-1].paragraphs[-1]):
         return ""
-    return path_of(cleaned, above[-1])
+    section: Item | None = above[-1]
+    while section is not None and section.lists:
+        section = section.parent
+    return path_of(cleaned, section) if section is not None else ""
 
 
 def _other_pieces(cleaned: CleanText, outline: Outline, front: FrontMatter, annexes: tuple[Annex, ...]) -> list[Piece]:
@@ -105,13 +119,22 @@ def _doubts(cleaned: CleanText, front: FrontMatter, rule: Quote | None, tasks: t
         doubts.append(Doubt(start, "没有找到标题。"))
     if front.number is None:
         doubts.append(Doubt(start, "没有找到发文字号。"))
-    unstated = [unit_list for task in tasks for unit_list in task.unit_lists if len(unit_list.units) > 1 and not unit_list.lead_is_stated]
+    unstated = [
+        unit_list
+        for task in tasks
+        for unit_list in task.unit_lists
+        if len(unit_list.units) > 1 and not unit_list.lead_is_stated
+    ]
     if rule is None and unstated:
         doubts.append(Doubt(unstated[0].span, "通知没有写明由谁牵头,按惯例把每个单位列表的第一个单位读作牵头单位。"))
     for broken in broken_numbers(cleaned):
         doubts.append(Doubt(broken.span, f"数字“{broken.text}”中间印有空格,可能丢了小数点或连接号。"))
     for task in tasks:
-        doubts += [Doubt(deadline.span, f"时限“{deadline.text}”早于成文日期。") for deadline in task.deadlines if _is_past(deadline, front)]
+        doubts += [
+            Doubt(deadline.span, f"时限“{deadline.text}”早于成文日期。")
+            for deadline in task.deadlines
+            if _is_past(deadline, front)
+        ]
     return tuple(sorted(doubts, key=lambda doubt: doubt.span))
 
 
@@ -120,7 +143,11 @@ def _is_past(deadline: Deadline, front: FrontMatter) -> bool:
 
 
 def _what_was_missing(outline: Outline, front: FrontMatter) -> str:
-    found = [name for name, value in (("标题", front.title), ("发文字号", front.number), ("发文机关", front.issuer)) if value is not None]
+    found = [
+        name
+        for name, value in (("标题", front.title), ("发文字号", front.number), ("发文机关", front.issuer))
+        if value is not None
+    ]
     found += ["带编号的条目"] if outline.tops else []
     seen = f"只找到{'、'.join(found)}" if found else "一样也没有找到"
     return (

@@ -21,14 +21,22 @@ def record_of(notice: Notice) -> Record:
         "spans": {name: _span(quote.span) for name, quote in _head(notice) if quote is not None},
         "tasks": [_task(task) for task in notice.tasks],
         "requirements": [_requirement(requirement) for requirement in notice.requirements],
-        "annexes": [{"title": annex.title, "span": _span(annex.span), "is_missing": annex.is_missing} for annex in notice.annexes],
+        "annexes": [
+            {"title": annex.title, "span": _span(annex.span), "is_missing": annex.is_missing}
+            for annex in notice.annexes
+        ],
         "doubts": [_doubt(doubt) for doubt in notice.doubts],
     }
 
 
 def _head(notice: Notice) -> list[tuple[str, Quote | None]]:
     return [
-        ("title", notice.title), ("cover_title", notice.cover_title), ("number", notice.number), ("issuer", notice.issuer), ("date", notice.date_words), ("lead_rule", notice.lead_rule),
+        ("title", notice.title),
+        ("cover_title", notice.cover_title),
+        ("number", notice.number),
+        ("issuer", notice.issuer),
+        ("date", notice.date_words),
+        ("lead_rule", notice.lead_rule),
     ]
 
 
@@ -93,7 +101,13 @@ def _deadline(deadline: Deadline) -> Record:
 
 
 def _figure(figure: Figure) -> Record:
-    return {"text": figure.text, "span": _span(figure.span), "value": str(figure.value), "unit": figure.unit, "bound": figure.bound}
+    return {
+        "text": figure.text,
+        "span": _span(figure.span),
+        "value": str(figure.value),
+        "unit": figure.unit,
+        "bound": figure.bound,
+    }
 
 
 def _requirement(requirement: Requirement) -> Record:

@@ -16,16 +16,27 @@ _ENDINGS = (
 )
 _NOTE = r"(?:\([^()]{1,30}\)|〔[^〔〕]{1,30}〕|\[[^\[\]]{1,30}\])"
 _UNIT = re.compile(rf"[*★▲●#]?\S{{0,40}}?(?:{_ENDINGS})(?:{_NOTE}(?:\S{{0,6}}(?:{_ENDINGS}))?)?[*★▲●#]?")
-_NO_UNIT = re.compile(r"(?:此件|以下|如|例如|包括|即|注|见|详见|不含|含|其中|原文|附)|.*(?:应当|必须|不得|可以|要求|按照|根据|以及|下同|公开|印发|全社会|社会|机会|协助|时代)$|\d+(?:个)?(?:部|部门|单位)?$")
-_BARE_STRONG = re.compile(r"(?:局|委|办|厅|署|院|台|联|办公室|办事处|政府|管委会|公司|集团|银行|工会|妇联|团委|部|总社|中心|委员会|联合会|公署|法院|税务局|街道|镇|乡|苏木|大学|学院|单位|部门)$")
+_NO_UNIT = re.compile(
+    r"(?:此件|以下|如|例如|包括|即|注|见|详见|不含|含|其中|原文|附)|.*(?:应当|必须|不得|可以|要求|按照|根据|以及|下同|公开|印发|全社会|社会|机会|协助|时代)$|\d+(?:个)?(?:部|部门|单位)?$"
+)
+_BARE_STRONG = re.compile(
+    r"(?:局|委|办|厅|署|院|台|联|办公室|办事处|政府|管委会|公司|集团|银行|工会|妇联|团委|部|总社|中心|委员会|联合会|公署|法院|税务局|街道|镇|乡|苏木|大学|学院|单位|部门)$"
+)
 _PLACE_CLASS = re.compile(
     rf"(?:省级?|自治区|直辖市|计划单列市|设区的?市|地级以上市|自治[州县旗]|市州?|州市?|盟市?|旗(?:县)?(?:市)?区?|县|区县?|县区|县市区?|市县区?|市区县|地区|乡镇?|镇|镇街|苏木镇?|街道|村|社区|嘎查|开发区|园区|功能区|管理区|新区|高新区|示范区){_NOTE}?"
 )
-_SHARED_ENDING = re.compile(rf"(?:省级?|自治区|直辖市|设区的?市|自治[州县旗]|市州?|州|盟|旗县?区?|县|区县?|县区|县市区?|地区|乡镇?|镇|苏木镇?|街道|村|开发区|园区|功能区|管理区|新区|高新区|示范区){_NOTE}?(?:人民)?(?:政府|管委会|党委|党工委|办事处|管理委员会|公署|残联|人民政府办公室|委会).{{0,12}}")
+_SHARED_ENDING = re.compile(
+    rf"(?:省级?|自治区|直辖市|设区的?市|自治[州县旗]|市州?|州|盟|旗县?区?|县|区县?|县区|县市区?|地区|乡镇?|镇|苏木镇?|街道|村|开发区|园区|功能区|管理区|新区|高新区|示范区){_NOTE}?(?:人民)?(?:政府|管委会|党委|党工委|办事处|管理委员会|公署|残联|人民政府办公室|委会).{{0,12}}"
+)
 _CONJUNCTION = re.compile(r"以及|会同|及|和|与")
-_GENERIC_TAIL = re.compile(r"(?:有关|相关|其他|所属|直属)?(?:单位|部门|机构|企业|组织|地区|政府|地方|成员单位|委员会|人大|政协|人员|个人|直属机构)$")
+_GENERIC_TAIL = re.compile(
+    r"(?:有关|相关|其他|所属|直属)?(?:单位|部门|机构|企业|组织|地区|政府|地方|成员单位|委员会|人大|政协|人员|个人|直属机构)$"
+)
+_BARE_PARTIES = ("政府", "人民政府", "管委会", "党委", "人大", "政协")
 _BARE_CLASSES = ("单位", "部门", "机构", "企业", "组织", "地区", "地方", "政府", "个人")
-_REMAINDER = re.compile(r"(?<![高中初平同优])等(?=$|[各有相单部其成市县区旗盟省国\d多几一二三四五六七八九十个直职机企按共分负牵参配地行乡镇科委媒银,;]).*")
+_REMAINDER = re.compile(
+    r"(?<![高中初平同优])等(?=$|[各有相单部其成市县区旗盟省国\d多几一二三四五六七八九十个直职机企按共分负牵参配地行乡镇科委媒银,;]).*"
+)
 _STANDING_REMAINDER = re.compile(
     r"(?:国务院|中央|省级?|市级?|县级?|区级?|盟级?|旗级?|本级|[省市县区盟旗]直|全[省市县区盟旗])?(?:其他|其它|其余)?(?:的)?(?:有关|相关|其他|其它|其余)(?:职能|行业|主管|责任|业务)?"
     r"(?:部门|单位|机构|企业|方面|委办局|地区|成员单位|职能部门|直属机构|事业单位)(?:和(?:部门|单位|机构|企业|地方))?"
@@ -85,6 +96,12 @@ def _merge_places(folded: str, pieces: list[Range]) -> list[Range]:
         first = folded[pieces[index].start : pieces[index].end]
         if first.startswith("各") and _PLACE_CLASS.fullmatch(first[1:]):
             last = _last_of_party(folded, pieces, index)
+        while (
+            first.startswith("各")
+            and last + 1 < len(pieces)
+            and folded[pieces[last + 1].start : pieces[last + 1].end] in _BARE_PARTIES
+        ):
+            last += 1
         merged.append(Range(pieces[index].start, pieces[last].end))
         index = last + 1
     return merged
@@ -108,7 +125,9 @@ def _split_at_conjunction(folded: str, name: Range) -> list[Range]:
     for match in _CONJUNCTION.finditer(folded, name.start, name.end):
         left, right = folded[name.start : match.start()], folded[match.end() : name.end]
         is_parted = looks_like_unit(left) and looks_like_unit(right)
-        is_class = right in _BARE_CLASSES or (left.startswith(("各", "有关", "相关")) and _GENERIC_TAIL.fullmatch(right) is not None)
+        is_class = right in _BARE_CLASSES or (
+            left.startswith(("各", "有关", "相关")) and _GENERIC_TAIL.fullmatch(right) is not None
+        )
         if is_parted and not is_class and folded[name.start : match.start()].count("(") == left.count(")"):
             return [Range(name.start, match.start()), *_split_at_conjunction(folded, Range(match.end(), name.end))]
     return [name]

@@ -28,7 +28,11 @@ class CleanText:
 
     def span(self, start: int, end: int) -> Span:
         """Return the place in the official text of the cleaned characters `start`..`end`."""
-        return Span(self.offsets[start], self.offsets[end - 1] + 1) if end > start else Span(self.offsets[start], self.offsets[start])
+        return (
+            Span(self.offsets[start], self.offsets[end - 1] + 1)
+            if end > start
+            else Span(self.offsets[start], self.offsets[start])
+        )
 
     def quote(self, start: int, end: int) -> Quote:
         """Return the printed words `start`..`end` with their place, outer white space left out."""
@@ -131,7 +135,7 @@ def _is_single(official: str, position: int, step: int, line: Line) -> bool:
 
 
 def _is_latin(character: str) -> bool:
-    return character.isalnum() and ord(character) < 0x2E80 or "\uff10" <= character <= "\uff5a"
+    return (character.isalnum() and ord(character) < 0x2E80) or "\uff10" <= character <= "\uff5a"
 
 
 def _pairs(folded: str, paragraph: Range) -> list[tuple[int, int]]:
@@ -142,7 +146,9 @@ def _pairs(folded: str, paragraph: Range) -> list[tuple[int, int]]:
         if character in _PAIRS:
             stack.append(position)
         elif character in _CLOSING:
-            depth = next((index for index in range(len(stack) - 1, -1, -1) if _PAIRS[folded[stack[index]]] == character), None)
+            depth = next(
+                (index for index in range(len(stack) - 1, -1, -1) if _PAIRS[folded[stack[index]]] == character), None
+            )
             if depth is not None:
                 pairs.append((stack[depth], position))
                 del stack[depth:]

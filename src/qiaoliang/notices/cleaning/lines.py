@@ -8,7 +8,9 @@ from enum import Enum
 from qiaoliang.notices.cleaning.folding import fold
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_PAGE_MARK = re.compile(r"[-—·~]+\d{1,4}[-—·~]+|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}|[Pp]age\d{1,4}(?:of\d{1,4})?|-\d{1,4}|—\d{1,4}")
+_PAGE_MARK = re.compile(
+    r"[-—·~]+\d{1,4}[-—·~]+|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}|[Pp]age\d{1,4}(?:of\d{1,4})?|-\d{1,4}|—\d{1,4}"
+)
 _RULE = re.compile(r"([^\d\s])\1{7,}|[-=_—━═*~.·#]{3,}")
 _CONTENTS = re.compile(r".+(?:\.{4,}|…{2,}|·{4,}|-{6,})\d{1,4}")
 _BUTTONS = re.compile(

@@ -1,10 +1,11 @@
 """Which lines of the official text belong to one paragraph, when a page layout broke it into lines."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from qiaoliang.notices.cleaning.folding import fold
 from qiaoliang.notices.cleaning.lines import Line, LineKind
-from qiaoliang.notices.grammar.labels import label_at
+from qiaoliang.notices.grammar.unit_lists.labels import label_at
 from qiaoliang.notices.numbering import marker_at
 
 _ENDS = "。！？；：）】》”’.;:!?)]"
@@ -34,14 +35,17 @@ def join_lines(text: str, lines: list[Line]) -> list[Paragraph]:
     is_double_spaced = _is_double_spaced(lines)
     paragraphs: list[Paragraph] = []
     numbers: dict[str, int] = {}
-    blank = page = False
+    blank = page = is_tabled = False
     for line in lines:
         if line.kind is LineKind.BLANK:
             blank = True
-        elif line.kind is LineKind.PAGE_MARK or (line.kind is LineKind.BARE_NUMBER and width is not None):
+        elif line.kind is LineKind.PAGE_MARK or (
+            line.kind is LineKind.BARE_NUMBER and width is not None and not is_tabled
+        ):
             page = True
         elif line.kind is not LineKind.FURNITURE:
             folded = fold(text[line.start : line.end])
+            is_tabled = is_tabled or folded.replace(" ", "") in ("序号", "编号")
             may_follow = not blank or page or is_double_spaced
             is_part = bool(paragraphs) and not is_row(text, line) and not is_row(text, paragraphs[-1].lines[-1])
             if not (is_part and _goes_on(paragraphs[-1], line, folded, width if may_follow else None, numbers)):
@@ -70,7 +74,10 @@ def is_row(text: str, line: Line) -> bool:
     words = text[line.start : line.end]
     if "\t" in words or words.count("|") + words.count("｜") >= 2:
         return True
-    return len(words.replace("\u3000", "  ").split("  ")) - 1 >= 2 and sum(map(bool, words.replace("\u3000", "  ").split("  "))) >= 3
+    return (
+        len(words.replace("\u3000", "  ").split("  ")) - 1 >= 2
+        and sum(map(bool, words.replace("\u3000", "  ").split("  "))) >= 3
+    )
 
 
 def _goes_on(paragraph: Paragraph, line: Line, folded: str, width: int | None, numbers: dict[str, int]) -> bool:
@@ -102,6 +109,6 @@ def _opens_list(folded: str) -> bool:
 
 def _is_double_spaced(lines: list[Line]) -> bool:
     kinds = [line.kind for line in lines]
-    pairs = list(zip(kinds, kinds[1:], strict=False))
+    pairs = pairwise(kinds)
     texts = sum(kind is LineKind.TEXT for kind in kinds)
     return texts > 10 and sum(pair == (LineKind.TEXT, LineKind.BLANK) for pair in pairs) > 0.8 * texts

@@ -9,7 +9,9 @@ from qiaoliang.notices.span import Range
 
 _MENTION = re.compile(r"附\s?(?:件|表)\s?(?P<number>[一二三四五六七八九十\d]{0,3})\s?[:.]\s*(?=\S)")
 _HEADING = re.compile(r"附\s?(?:件|表)\s?[一二三四五六七八九十\d]{0,3}\s?:?")
-_COMPLETE = re.compile(r".*(?:表|方案|清单|办法|意见|规定|名单|目录|细则|规划|计划|标准|样式|模板|说明|台账|图|书|单|规则|指南|责任制|要点|措施|分工)(?:\([^()]{1,12}\))?")
+_COMPLETE = re.compile(
+    r".*(?:表|方案|清单|办法|意见|规定|名单|目录|细则|规划|计划|标准|样式|模板|说明|台账|图|书|单|规则|指南|责任制|要点|措施|分工)(?:\([^()]{1,12}\))?"
+)
 
 
 def find_annexes(clean: CleanText) -> tuple[Annex, ...]:
@@ -59,8 +61,16 @@ def _read_titles(clean: CleanText, index: int, first: Range, places: list[Range]
 def _goes_on(clean: CleanText, title: Range, paragraph: Range) -> bool:
     words = clean.folded[title.start : title.end]
     following = clean.folded[paragraph.start : paragraph.end]
-    is_blank_between = re.search(r"\n\s*\n\s*\n", clean.official[clean.offsets[title.end - 1] : clean.offsets[paragraph.start]]) is not None
-    return _COMPLETE.fullmatch(words) is None and _COMPLETE.fullmatch(following) is not None and len(following) < 60 and not is_blank_between
+    is_blank_between = (
+        re.search(r"\n\s*\n\s*\n", clean.official[clean.offsets[title.end - 1] : clean.offsets[paragraph.start]])
+        is not None
+    )
+    return (
+        _COMPLETE.fullmatch(words) is None
+        and _COMPLETE.fullmatch(following) is not None
+        and len(following) < 60
+        and not is_blank_between
+    )
 
 
 def _annex(clean: CleanText, place: Range, lasts: dict[str, int]) -> Annex:

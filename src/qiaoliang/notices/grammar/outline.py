@@ -4,15 +4,19 @@ import re
 from dataclasses import dataclass, field
 
 from qiaoliang.notices.cleaning import CleanText
-from qiaoliang.notices.grammar.layouts import FoundList, find_lists
-from qiaoliang.notices.grammar.labels import label_at
+from qiaoliang.notices.grammar.unit_lists.labels import label_at
+from qiaoliang.notices.grammar.unit_lists.layouts import FoundList, find_lists
 from qiaoliang.notices.numbering import Marker, marker_at
 from qiaoliang.notices.span import Range
 from qiaoliang.notices.units import looks_like_unit
 
-_DATE_LINE = re.compile(r"(?:(?:19|20)\d{2}|[一二][零一二三四五六七八九]{3})年(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日")
+_DATE_LINE = re.compile(
+    r"(?:(?:19|20)\d{2}|[一二][零一二三四五六七八九]{3})年(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
+)
 _ANNEX_HEADING = re.compile(r"附(?:件|表|录)\s?[一二三四五六七八九十\d]{0,3}\s?(?:[:.、].*)?")
-_BACK = re.compile(r"\((?:此件|联系人|信息公开)[^()]*\)|抄送.*|.*(?:办公室|办公厅|局|秘书处)\s?.{0,14}日印发|主动公开.*|信息公开选项.*|\(?联系人:.*")
+_BACK = re.compile(
+    r"\((?:此件|联系人|信息公开)[^()]*\)|抄送.*|.*(?:办公室|办公厅|局|秘书处)\s?.{0,14}日印发|主动公开.*|信息公开选项.*|\(?联系人:.*"
+)
 
 
 @dataclass(slots=True)
@@ -118,13 +122,19 @@ def _ends_body(clean: CleanText, index: int, words: str) -> bool:
     if _DATE_LINE.fullmatch(words):
         return True
     following = clean.paragraphs[index + 1] if index + 1 < len(clean.paragraphs) else None
-    is_signature = following is not None and _DATE_LINE.fullmatch(clean.folded, following.start, following.end) is not None
-    return is_signature and len(words) <= 40 and all(looks_like_unit(word) or word == "国务院" for word in words.split())
+    is_signature = (
+        following is not None and _DATE_LINE.fullmatch(clean.folded, following.start, following.end) is not None
+    )
+    return (
+        is_signature and len(words) <= 40 and all(looks_like_unit(word) or word == "国务院" for word in words.split())
+    )
 
 
 def _part(outline: Outline, index: int, words: str, part: str) -> str:
     """Return the name of the annex that begins here, which sets its items apart from those of the notice; "" while nothing was numbered before."""
-    if not words.startswith("附") or (":" in words and not words.endswith(":") and not outline.annex_headings and not outline.items()):
+    if not words.startswith("附") or (
+        ":" in words and not words.endswith(":") and not outline.annex_headings and not outline.items()
+    ):
         return part
     if ":" not in words or outline.annex_headings:
         outline.annex_headings.append(index)
@@ -133,7 +143,11 @@ def _part(outline: Outline, index: int, words: str, part: str) -> str:
 
 def _lift_lists(clean: CleanText, outline: Outline) -> None:
     """Give a list that closes the last of several items, none of which has its own, to the item above them all."""
-    parents = [item for item in outline.items() if len(item.children) >= 2 and all(not child.children for child in item.children)]
+    parents = [
+        item
+        for item in outline.items()
+        if len(item.children) >= 2 and all(not child.children for child in item.children)
+    ]
     for parent in parents:
         *others, last = parent.children
         alone = [pair for pair in last.lists if _fills(clean, pair) and not parent.lists]

@@ -4,13 +4,15 @@ import re
 from datetime import date
 
 from qiaoliang.notices.cleaning import CleanText
-from qiaoliang.notices.deadlines import find_deadlines
 from qiaoliang.notices.grammar.measures import path_of
 from qiaoliang.notices.grammar.outline import Item, Outline
 from qiaoliang.notices.plan import Requirement
 from qiaoliang.notices.span import Quote, Range
+from qiaoliang.notices.values.deadlines import find_deadlines
 
-_SECTION = re.compile(r".{0,8}要求|.{0,6}保障(?:措施|机制)?|.{0,4}(?:组织|工作)(?:领导|实施|保障).{0,8}|.{0,6}(?:督促|监督|督导|督查|考核).{0,8}|(?:强化|加强|抓好|狠抓|确保).{0,6}(?:落实|领导|保障|督导|督查|考核|实施).{0,6}")
+_SECTION = re.compile(
+    r".{0,8}要求|.{0,6}保障(?:措施|机制)?|.{0,4}(?:组织|工作)(?:领导|实施|保障).{0,8}|.{0,6}(?:督促|监督|督导|督查|考核).{0,8}|(?:强化|加强|抓好|狠抓|确保).{0,6}(?:落实|领导|保障|督导|督查|考核|实施).{0,6}"
+)
 _NO_SECTION = re.compile(r"总体要求|指导思想|目标要求|基本要求")
 
 
@@ -32,10 +34,15 @@ def _is_requirement_section(clean: CleanText, section: Item) -> bool:
 
 def _of_section(clean: CleanText, section: Item, issued_on: date | None) -> list[Requirement]:
     if section.children:
-        return [_requirement(clean, child, path_of(clean, child), _whole(clean, child), issued_on) for child in section.children]
+        return [
+            _requirement(clean, child, path_of(clean, child), _whole(clean, child), issued_on)
+            for child in section.children
+        ]
     path = path_of(clean, section)
     paragraphs = [clean.paragraphs[index] for index in section.paragraphs[1:]] or [_after_title(clean, section)]
-    return [_requirement(clean, section, path, paragraph, issued_on) for paragraph in paragraphs if not paragraph.is_empty]
+    return [
+        _requirement(clean, section, path, paragraph, issued_on) for paragraph in paragraphs if not paragraph.is_empty
+    ]
 
 
 def _after_title(clean: CleanText, section: Item) -> Range:

@@ -23,7 +23,15 @@ _KNOWN_STARTS = (
     (b"7z\xbc\xaf", "压缩包"),
     (b"\x1f\x8b", "压缩包"),
 )
-_KNOWN_ENDINGS = {".pdf": "PDF 文件", ".doc": "旧版 Word(.doc)文件", ".wps": "WPS 文件", ".ofd": "OFD 文件", ".rtf": "RTF 文件", ".xlsx": "Excel 表格", ".xls": "Excel 表格"}
+_KNOWN_ENDINGS = {
+    ".pdf": "PDF 文件",
+    ".doc": "旧版 Word(.doc)文件",
+    ".wps": "WPS 文件",
+    ".ofd": "OFD 文件",
+    ".rtf": "RTF 文件",
+    ".xlsx": "Excel 表格",
+    ".xls": "Excel 表格",
+}
 _SAVE_AS = "请用 Word 或 WPS 打开后另存为 .docx 或 .txt,再读一次。"
 
 
@@ -51,6 +59,8 @@ def _text(source: bytes, filename: str) -> str:
     if text is None:
         name = _KNOWN_ENDINGS.get(ending, "不认识的格式(不是 UTF-8 或 GB18030 文字)")
         raise UnreadableSource(f"{filename} 是{name},暂时还不能读:{_SAVE_AS}")
-    if ending in (".html", ".htm", ".mht", ".shtml") or text[:400].lstrip("\ufeff \r\n\t").lower().startswith(("<!doctype html", "<html", "<?xml")):
+    if ending in (".html", ".htm", ".mht", ".shtml") or text[:400].lstrip("\ufeff \r\n\t").lower().startswith(
+        ("<!doctype html", "<html", "<?xml")
+    ):
         return text_of_page(source, text)
     return text

@@ -4,8 +4,51 @@ import re
 
 from lxml import etree, html
 
-_DROPPED = {"script", "style", "noscript", "template", "head", "nav", "header", "footer", "iframe", "object", "svg", "form", "button", "select", "textarea"}
-_BLOCKS = {"p", "div", "section", "article", "main", "table", "tr", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "center", "dd", "dt", "dl", "blockquote", "pre", "body", "tbody", "thead", "hr"}
+_DROPPED = {
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "head",
+    "nav",
+    "header",
+    "footer",
+    "iframe",
+    "object",
+    "svg",
+    "form",
+    "button",
+    "select",
+    "textarea",
+}
+_BLOCKS = {
+    "p",
+    "div",
+    "section",
+    "article",
+    "main",
+    "table",
+    "tr",
+    "ul",
+    "ol",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "center",
+    "dd",
+    "dt",
+    "dl",
+    "blockquote",
+    "pre",
+    "body",
+    "tbody",
+    "thead",
+    "hr",
+}
 _CELLS = {"td", "th"}
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*(gb2312|gbk|gb18030|big5)""", re.IGNORECASE)
 
@@ -15,7 +58,9 @@ def text_of_page(source: bytes, decoded: str) -> str:
     charset = _CHARSET.search(source[:4096])
     page = _decode_as_declared(source, charset[1].decode("ascii").lower()) if charset is not None else decoded
     page = re.sub(r"^\s*<\?xml[^>]*\?>", "", page)
-    root = html.document_fromstring(page, parser=html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True))
+    root = html.document_fromstring(
+        page, parser=html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    )
     pieces: list[str] = []
     for event, element in etree.iterwalk(root, events=("start", "end")):
         _add(pieces, event, element)

@@ -27,7 +27,9 @@ def text_of_document(source: bytes, *, filename: str) -> str:
     try:
         document = Document(io.BytesIO(source))
     except (KeyError, ValueError, PackageNotFoundError, zipfile.BadZipFile, SyntaxError) as error:
-        raise UnreadableSource(f"{filename} 不是能读的 Word 文档:请用 Word 或 WPS 打开后另存为 .docx 或 .txt,再读一次。") from error
+        raise UnreadableSource(
+            f"{filename} 不是能读的 Word 文档:请用 Word 或 WPS 打开后另存为 .docx 或 .txt,再读一次。"
+        ) from error
     return "\n".join(_lines(document)) + "\n"
 
 
@@ -36,7 +38,9 @@ def _refuse_bomb(source: bytes, filename: str) -> None:
         with zipfile.ZipFile(io.BytesIO(source)) as package:
             parts = package.infolist()
     except zipfile.BadZipFile as error:
-        raise UnreadableSource(f"{filename} 是损坏的压缩文件,没有读:请重新下载,或另存为 .docx 或 .txt 再读。") from error
+        raise UnreadableSource(
+            f"{filename} 是损坏的压缩文件,没有读:请重新下载,或另存为 .docx 或 .txt 再读。"
+        ) from error
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST_UNPACKED:
         raise UnreadableSource(f"{filename} 解压后会超过 200 MB,没有打开:请只把通知正文另存为 .docx 或 .txt 再读。")
     if not any(part.filename == "word/document.xml" for part in parts):

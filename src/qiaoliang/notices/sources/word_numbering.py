@@ -7,7 +7,15 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 _HAN = "零一二三四五六七八九十"
-_HAN_FORMATS = {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand", "chineseLegalSimplified", "ideographDigital"}
+_HAN_FORMATS = {
+    "chineseCounting",
+    "chineseCountingThousand",
+    "japaneseCounting",
+    "taiwaneseCounting",
+    "taiwaneseCountingThousand",
+    "chineseLegalSimplified",
+    "ideographDigital",
+}
 
 
 class WordNumbering:
@@ -26,7 +34,11 @@ class WordNumbering:
             definition = abstract.get(reference.get(qn("w:val"))) if reference is not None else None
             for level in definition.findall(qn("w:lvl")) if definition is not None else ():
                 key = (number.get(qn("w:numId")), int(level.get(qn("w:ilvl"), "0")))
-                self._levels[key] = (_value(level, "w:numFmt"), _value(level, "w:lvlText"), int(_value(level, "w:start") or 1))
+                self._levels[key] = (
+                    _value(level, "w:numFmt"),
+                    _value(level, "w:lvlText"),
+                    int(_value(level, "w:start") or 1),
+                )
 
     def prefix(self, paragraph: Paragraph) -> str:
         """Return the number Word sets before a paragraph, "" if none; must be called for every paragraph in order."""
@@ -49,12 +61,13 @@ class WordNumbering:
 
 
 def _list_of(paragraph: Paragraph) -> tuple[str, int] | None:
-    properties = paragraph._p.pPr
+    """Return the list and level a paragraph belongs to, by itself or by its style."""
     style = paragraph.style
-    for place in (properties, style.element.pPr if style is not None else None):
-        if place is not None and place.numPr is not None and place.numPr.numId is not None:
-            level = place.numPr.ilvl
-            return str(place.numPr.numId.val), level.val if level is not None else 0
+    for element in (paragraph._p, style.element if style is not None else None):
+        number = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}") if element is not None else None
+        if element is not None and number is not None:
+            level = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:ilvl')}")
+            return number.get(qn("w:val"), ""), int(level.get(qn("w:val"), "0")) if level is not None else 0
     return None
 
 

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from qiaoliang.notices.deadlines import is_deadline, opening_deadline
-from qiaoliang.notices.grammar.labels import Label, Role, label_at, labels_in
-from qiaoliang.notices.grammar.lead_rule import is_rule
-from qiaoliang.notices.grammar.verbs import groups_in
+from qiaoliang.notices.grammar.unit_lists.labels import Label, Role, label_at, labels_in
+from qiaoliang.notices.grammar.unit_lists.lead_rule import is_rule
+from qiaoliang.notices.grammar.unit_lists.verbs import groups_in
 from qiaoliang.notices.span import Range
 from qiaoliang.notices.units import is_plain_unit, is_remainder, looks_like_unit, split_names, split_remainder
+from qiaoliang.notices.values.deadlines import is_deadline, opening_deadline
 
 _BREAKS = ";,。:"
 _STRIPPED = " \n\t,;。、:.…*★▲●#"
@@ -78,7 +78,11 @@ def _without_deadline(folded: str, phrase: Range, reading: ListReading) -> Range
     if after is None:
         return phrase
     rest = Range(after, phrase.end)
-    names_units = any(looks_like_unit(folded[name.start : name.end]) for group in groups_in(folded, rest) for name in split_names(folded, group.words.start, group.words.end))
+    names_units = any(
+        looks_like_unit(folded[name.start : name.end])
+        for group in groups_in(folded, rest)
+        for name in split_names(folded, group.words.start, group.words.end)
+    )
     reading.deadlines.append(Range(phrase.start, after) if names_units else phrase)
     return rest if names_units else Range(phrase.end, phrase.end)
 
@@ -155,5 +159,9 @@ def _standing_labels(folded: str, start: int, end: int) -> list[Label]:
     while first < end and folded[first] in " (【[":
         first += 1
     opening = label_at(folded, first, end, may_lack_colon=True)
-    inner = [label for label in labels_in(folded, start, end) if folded[label.start - 1] in " \n\t,;。、)(】【[:" or label.start == start]
+    inner = [
+        label
+        for label in labels_in(folded, start, end)
+        if folded[label.start - 1] in " \n\t,;。、)(】【[:" or label.start == start
+    ]
     return inner if opening is None else [opening, *(label for label in inner if label.start >= opening.end)]

@@ -5,19 +5,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from qiaoliang.notices.cleaning import CleanText
-from qiaoliang.notices.deadlines import is_deadline
-from qiaoliang.notices.grammar.labels import Role, label_at, labels_in
-from qiaoliang.notices.grammar.unit_list import ListReading, read_list
+from qiaoliang.notices.grammar.unit_lists.labels import Role, label_at, labels_in
+from qiaoliang.notices.grammar.unit_lists.list_reading import ListReading, read_list
 from qiaoliang.notices.sentences import split_sentences
 from qiaoliang.notices.span import Range
 from qiaoliang.notices.units import looks_like_unit
+from qiaoliang.notices.values.deadlines import is_deadline
 
 _OPENERS = "([【〔"
 _LONGEST_LIST = 2000  # characters; no notice names more units at once, and hostile text must not cost time
-_NO_LIST = re.compile(r"(?:此件|以下(?:简称|统称)|如|例如|包括|即|注|见|详见|不含|含|其中|原文|附|简称|统称|暂行|试行|征求意见)")
+_NO_LIST = re.compile(
+    r"(?:此件|以下(?:简称|统称)|如|例如|包括|即|注|见|详见|不含|含|其中|原文|附|简称|统称|暂行|试行|征求意见)"
+)
 _END_OF_SENTENCE = "。;!?:)】]"
 _SENTENCE_HINT = re.compile(r"牵头|负责|配合|参与|会同|协助|落实|承担")
-_PROSE = re.compile(r"要|应|须|将|可|不|使|让|通过|进一步|加强|推进|积极|及时|必须|工作机制|制度|监督|项目|工程|情况|职责(?!分工|负责)")
+_PROSE = re.compile(
+    r"要|应|须|将|可|不|使|让|通过|进一步|加强|推进|积极|及时|必须|工作机制|制度|监督|项目|工程|情况|职责(?!分工|负责)"
+)
+_MOST_FAILURES = 8  # labels of a paragraph that announced no unit before the rest is left alone
 
 
 @dataclass(slots=True)
@@ -37,12 +42,17 @@ def find_lists(clean: CleanText, paragraph: Range, *, is_numbered: bool = True) 
     for recognise in _RECOGNISERS:
         if recognise is _in_sentence and (found or not is_numbered):
             continue
-        found += [item for item in recognise(clean, paragraph) if not any(_overlap(item.whole, other.whole) for other in found)]
+        found += [
+            item
+            for item in recognise(clean, paragraph)
+            if not any(_overlap(item.whole, other.whole) for other in found)
+        ]
     return sorted(found, key=lambda item: item.whole.start)
 
 
 def _in_brackets(clean: CleanText, paragraph: Range) -> list[FoundList]:
-    found, position = [], paragraph.start
+    found: list[FoundList] = []
+    position = paragraph.start
     while position < paragraph.end:
         closer = clean.partners.get(position)
         if closer is not None and clean.folded[position] in _OPENERS + "《“‘":
@@ -60,21 +70,36 @@ def _bracketed(clean: CleanText, paragraph: Range, opener: int, closer: int, fol
     before = clean.folded[paragraph.start : opener].rstrip()
     after = clean.folded[closer + 1 : paragraph.end].strip(" 。;,")
     ends_sentence = not before or before[-1] in _END_OF_SENTENCE
-    if not _is_convincing(clean, reading, Range(opener + 1, closer), ends_sentence, not after, follows_list):
+    in_title = bool(after) and not re.search("[。;!?]", before)
+    if not _is_convincing(clean, reading, Range(opener + 1, closer), ends_sentence, not after, follows_list, in_title):
         return []
     return [FoundList(Range(opener, _after_stop(clean.folded, closer + 1, paragraph.end, ends_sentence)), reading)]
 
 
-def _is_convincing(clean: CleanText, reading: ListReading, inside: Range, ends_sentence: bool, ends_paragraph: bool, follows_list: bool) -> bool:
+def _is_convincing(
+    clean: CleanText,
+    reading: ListReading,
+    inside: Range,
+    ends_sentence: bool,
+    ends_paragraph: bool,
+    follows_list: bool,
+    in_title: bool,
+) -> bool:
     if not reading.mentions:
-        only_when = is_deadline(clean.folded, inside.start, inside.end) and (ends_paragraph or follows_list) and ends_sentence
-        return reading.has_label and bool(reading.deadlines or reading.persons or reading.remainders) or only_when or (follows_list and bool(reading.rules))
+        only_when = (
+            is_deadline(clean.folded, inside.start, inside.end) and (ends_paragraph or follows_list) and ends_sentence
+        )
+        return (
+            (reading.has_label and bool(reading.deadlines or reading.persons or reading.remainders))
+            or only_when
+            or (follows_list and bool(reading.rules))
+        )
     if reading.has_label:
         return True
     if reading.has_verb:
         return reading.share_of_units(clean.folded) >= 0.5 and not _has_prose(clean.folded, reading)
     several = len(reading.mentions) >= 2
-    if not ends_sentence and several and clean.folded[inside.end + 1 : inside.end + 2] in ("。", ":"):
+    if not ends_sentence and (several or in_title) and clean.folded[inside.end + 1 : inside.end + 2] in ("。", ":"):
         return reading.share_of_plain_units(clean.folded) == 1.0
     return (ends_sentence or (ends_paragraph and several)) and reading.share_of_plain_units(clean.folded) >= 0.75
 
@@ -91,17 +116,25 @@ def _after_stop(folded: str, position: int, limit: int, ends_sentence: bool) -> 
 
 
 def _behind_label(clean: CleanText, paragraph: Range) -> list[FoundList]:
-    found, taken = [], paragraph.start
+    found: list[FoundList] = []
+    taken, failures = paragraph.start, 0
     opening = label_at(clean.folded, paragraph.start, paragraph.end, may_lack_colon=True)
     labels = ([opening] if opening is not None else []) + labels_in(clean.folded, paragraph.start, paragraph.end)
     for label in labels:
-        if label.start < taken or label.role is Role.PERSON and not found or not _stands_free(clean, paragraph, label.start):
+        if (
+            failures > _MOST_FAILURES
+            or label.start < taken
+            or (label.role is Role.PERSON and not found)
+            or not _stands_free(clean, paragraph, label.start)
+        ):
             continue
         end = _end_of_labelled(clean, label.end, min(paragraph.end, label.end + _LONGEST_LIST))
         reading = read_list(clean.folded, label.start, end)
         if reading.deadlines or reading.persons or reading.remainders or reading.share_of_units(clean.folded) >= 0.5:
             found.append(FoundList(Range(label.start, end), reading))
             taken = end
+        else:
+            failures += 1
     return found
 
 

@@ -1,12 +1,11 @@
 """Tables of tasks that were flattened to text: where they begin, which column is what, which words make up a row."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from qiaoliang.notices.cleaning import CleanText
-from qiaoliang.notices.grammar.cells import Cell, cells_of, is_by_position
-from qiaoliang.notices.grammar.labels import Role, role_of_heading
-from qiaoliang.notices.numbering import number_of
+from qiaoliang.notices.grammar.tables.cells import Cell, cells_of, is_by_position
+from qiaoliang.notices.grammar.tables.lines import header_length, header_roles, rows_of_lines, words_of
+from qiaoliang.notices.grammar.unit_lists.labels import Role, role_of_heading
 from qiaoliang.notices.span import Range
 
 UNIT_ROLES = (Role.LEAD, Role.RESPONSIBLE, Role.PARTICIPANT)
@@ -48,11 +47,15 @@ def find_tables(clean: CleanText) -> list[Table]:
 
 def _is_header(roles: list[Role | None]) -> bool:
     known = [role for role in roles if role is not None]
-    return len(known) * 3 >= len(roles) * 2 and any(role in UNIT_ROLES for role in known) and any(role in TASK_ROLES for role in known)
+    return (
+        len(known) * 3 >= len(roles) * 2
+        and any(role in UNIT_ROLES for role in known)
+        and any(role in TASK_ROLES for role in known)
+    )
 
 
 def _roles_of(clean: CleanText, cells: list[Cell]) -> list[Role | None]:
-    return [role_of_heading(_words(clean, cell.words)) for cell in cells]
+    return [role_of_heading(words_of(clean, cell.words)) for cell in cells]
 
 
 def _one_task_column(roles: dict[int, Role]) -> dict[int, Role]:
@@ -74,12 +77,15 @@ def _table_of_rows(clean: CleanText, index: int) -> Table | None:
     for following in range(index + 1, len(clean.paragraphs)):
         cells = cells_of(clean, clean.paragraphs[following])
         if _is_second_header(clean, cells, table):
-            table.roles |= {cell.column: role for cell, role in zip(cells, _roles_of(clean, cells), strict=True) if role is not None}
+            table.roles |= {
+                cell.column: role for cell, role in zip(cells, _roles_of(clean, cells), strict=True) if role is not None
+            }
             keys = sorted(table.roles)
         elif not _repeats(clean, header, cells):
-            if following not in clean.rows and not (by_position and table.rows and cells and cells[0].column >= keys[1] - 2):
+            if following in clean.rows or (by_position and table.rows and cells and cells[0].column >= keys[1] - 2):
+                _add_cells(table, keys, cells, by_position)
+            elif not _is_group_line(clean, following):
                 break
-            _add_cells(table, keys, cells, by_position)
         table.paragraphs.append(following)
     table.roles = _one_task_column(table.roles)
     return table
@@ -87,16 +93,34 @@ def _table_of_rows(clean: CleanText, index: int) -> Table | None:
 
 def _is_second_header(clean: CleanText, cells: list[Cell], table: Table) -> bool:
     """Say whether a row right below the header splits its headings (责任分工 into 牵头单位 and 配合单位)."""
-    return not table.rows and len(table.paragraphs) == 1 and bool(cells) and all(role is not None for role in _roles_of(clean, cells))
+    return (
+        not table.rows
+        and len(table.paragraphs) == 1
+        and bool(cells)
+        and all(role is not None for role in _roles_of(clean, cells))
+    )
 
 
 def _repeats(clean: CleanText, header: list[Cell], cells: list[Cell]) -> bool:
     """Say whether a row prints the header again, as tables do on every page."""
-    return [_words(clean, cell.words) for cell in header] == [_words(clean, cell.words) for cell in cells]
+    return [words_of(clean, cell.words) for cell in header] == [words_of(clean, cell.words) for cell in cells]
+
+
+def _is_group_line(clean: CleanText, index: int) -> bool:
+    """Say whether a line stands across the table and names the rows below it (一、综合类)."""
+    paragraph = clean.paragraphs[index]
+    return (
+        index + 1 in clean.rows
+        and paragraph.end - paragraph.start <= 30
+        and "。" not in clean.folded[paragraph.start : paragraph.end]
+    )
 
 
 def _add_cells(table: Table, keys: list[int], cells: list[Cell], by_position: bool) -> None:
-    places = [(min(keys, key=lambda key: abs(key - cell.column)), cell.words) for cell in cells]
+    if by_position and len(cells) == len(keys):
+        places = [(key, cell.words) for key, cell in zip(keys, cells, strict=True)]
+    else:
+        places = [(min(keys, key=lambda key: abs(key - cell.column)), cell.words) for cell in cells]
     if not table.rows or _starts_row(table, {column for column, _ in places}, by_position):
         table.rows.append(Row())
     for column, words in places:
@@ -114,33 +138,11 @@ def _starts_row(table: Table, columns: set[int], by_position: bool) -> bool:
 
 
 def _table_of_lines(clean: CleanText, index: int) -> Table | None:
-    """Read a table whose every cell stands on a line of its own, as copying from a page leaves it."""
-    roles: list[Role] = []
-    while index + len(roles) < len(clean.paragraphs):
-        role = role_of_heading(_words(clean, clean.paragraphs[index + len(roles)]))
-        if role is None:
-            break
-        roles.append(role)
+    roles = header_roles(clean, index)
     if len(roles) < 3 or not _is_header(list(roles)):
         return None
-    start = index + len(roles)
-    rows = list(_rows_of_lines(clean, start, len(roles), roles[0] is Role.ORDINAL))
-    used = sum(len(row.cells) for row in rows)
-    return Table(_one_task_column(dict(enumerate(roles))), rows, list(range(index, start + used)))
-
-
-def _rows_of_lines(clean: CleanText, start: int, width: int, is_numbered: bool) -> Iterator[Row]:
-    number = 0
-    for first in range(start, len(clean.paragraphs) - width + 1, width):
-        if is_numbered:
-            following = number_of(_words(clean, clean.paragraphs[first]).rstrip("."))
-            if following is None or following != number + 1:
-                return
-            number = following
-        elif any(clean.paragraphs[first + offset].end - clean.paragraphs[first + offset].start > 400 for offset in range(width)):
-            return
-        yield Row({column: [clean.paragraphs[first + column]] for column in range(width)})
-
-
-def _words(clean: CleanText, place: Range) -> str:
-    return clean.folded[place.start : place.end].replace(" ", "") if place.end - place.start < 40 else ""
+    rows, end = [], index + header_length(clean, index)
+    for cells, after in rows_of_lines(clean, end, roles):
+        rows.append(Row(cells))
+        end = after
+    return Table(_one_task_column(dict(enumerate(roles))), rows, list(range(index, end)))

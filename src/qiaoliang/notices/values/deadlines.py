@@ -3,13 +3,16 @@
 import re
 from datetime import date
 
-from qiaoliang.notices.calendar_words import meaning_of
 from qiaoliang.notices.cleaning import CleanText
 from qiaoliang.notices.plan import Deadline
 from qiaoliang.notices.span import Range
+from qiaoliang.notices.values.calendar_words import meaning_of
 
 _YEAR = r"(?:(?:19|20)\d{2}|二[零〇一二三四五六七八九]{3})年"
-_MONTH, _DAY = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?", r"(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
+_MONTH, _DAY = (
+    r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?",
+    r"(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日",
+)
 _PART = r"(?:年?[底末初中]|年终|[上下]半年|(?:第)?[一二三四1-4]季度(?:末|底)?|[上中下]旬)"
 _DATE = rf"{_YEAR}度?(?:{_MONTH})?(?:{_DAY})?{_PART}?"
 _WITHOUT_YEAR = rf"{_MONTH}(?:{_DAY})?{_PART}?"
@@ -31,8 +34,12 @@ _IN_TEXT = re.compile(
     rf"|(?:到|至)?{_PLAN}(?:期?末|期间)"
 )
 _STANDING = r"长期(?:坚持|推进|实施|任务|开展|落实|有效|性?工作)?|持续(?:推进|实施|开展|加强|落实|深化|优化|用力|坚持)?|常态化(?:推进|开展|实施)?|常年(?:坚持|推进)?|全年(?:推进|实施)?|每年|每季度|每月|立即|近期|即时|适时|按(?:时间)?(?:进度|节点)(?:推进)?|按照?[^,;。]{1,14}(?:要求|部署|安排|进度)(?:完成|推进)?"
-_IN_LIST = re.compile(rf"{_IN_TEXT.pattern}|{_DATE}|{_WITHOUT_YEAR}|(?:19|20)\d{{2}}[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?|{_STANDING}")
-_FILLER = re.compile(r"(?:[各均都并在于须需应要力争确保基本全面全部取得明显成效阶段性进展成果]|完成|落实|实现|建成|启动|达到|推进|实施|到位|见效|出台|印发|整改|开展|持续|任务|目标|[,、;。:\s])*")
+_IN_LIST = re.compile(
+    rf"{_IN_TEXT.pattern}|{_DATE}|{_WITHOUT_YEAR}|(?:19|20)\d{{2}}[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?|{_STANDING}"
+)
+_FILLER = re.compile(
+    r"(?:[各均都并在于须需应要力争确保基本全面全部取得明显成效阶段性进展成果]|完成|落实|实现|建成|启动|达到|推进|实施|到位|见效|出台|印发|整改|开展|持续|任务|目标|[,、;。:\s])*"
+)
 
 
 def find_deadlines(clean: CleanText, stretch: Range, *, issued_on: date | None) -> tuple[Deadline, ...]:

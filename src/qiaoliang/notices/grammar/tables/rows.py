@@ -4,16 +4,16 @@ import re
 from dataclasses import dataclass, replace
 
 from qiaoliang.notices.cleaning import CleanText
-from qiaoliang.notices.deadlines import find_deadlines, read_deadline
-from qiaoliang.notices.figures import find_figures
-from qiaoliang.notices.grammar.labels import Role
-from qiaoliang.notices.grammar.layouts import FoundList
-from qiaoliang.notices.grammar.measures import Reading, clause_of, unit_list_of
-from qiaoliang.notices.grammar.tables import TASK_ROLES, UNIT_ROLES, Row, Table
-from qiaoliang.notices.grammar.unit_list import read_list
+from qiaoliang.notices.grammar.statements import Reading, statements_of, unit_list_of
+from qiaoliang.notices.grammar.tables.task_table import TASK_ROLES, UNIT_ROLES, Row, Table
+from qiaoliang.notices.grammar.titles import title_words
+from qiaoliang.notices.grammar.unit_lists.labels import Role
+from qiaoliang.notices.grammar.unit_lists.layouts import FoundList
+from qiaoliang.notices.grammar.unit_lists.list_reading import read_list
 from qiaoliang.notices.plan import Doubt, Piece, PieceKind, Task, UnitList
 from qiaoliang.notices.sentences import split_sentences
 from qiaoliang.notices.span import Quote, Range, Span
+from qiaoliang.notices.values.deadlines import read_deadline
 
 _NOTHING = re.compile(r"[-—/|无\s、:]*")
 _LONGEST_TITLE = 50  # characters
@@ -49,7 +49,9 @@ def read_rows(reading: Reading, table: Table, prefix: str) -> tuple[list[Task], 
         ordinal = _ordinal(laid, number)
         goes_on = above is not None and Role.ORDINAL in table.roles.values() and ordinal in (None, above.ordinal.text)
         repeats = repeats + 1 if goes_on else 1
-        task = _task(laid, ordinal or (above.ordinal.text if above is not None else str(number)), prefix, repeats, above)
+        task = _task(
+            laid, ordinal or (above.ordinal.text if above is not None else str(number)), prefix, repeats, above
+        )
         above = above if goes_on else task
         tasks.append(task)
         pieces += _pieces(laid, task)
@@ -69,7 +71,9 @@ def _lay_out(reading: Reading, table: Table, row: Row) -> _LaidOut:
         cells[column] = Range(start, len(printed))
         printed, folded, offsets = printed + "\n", folded + "\n", [*offsets, offsets[-1]]
     own = CleanText(source.official, printed, folded, tuple(offsets), tuple(cells.values()), frozenset())
-    filled = {column: place for column, place in cells.items() if not _NOTHING.fullmatch(folded, place.start, place.end)}
+    filled = {
+        column: place for column, place in cells.items() if not _NOTHING.fullmatch(folded, place.start, place.end)
+    }
     return _LaidOut(replace(reading, clean=own), table.roles, filled)
 
 
@@ -83,19 +87,22 @@ def _ordinal(laid: _LaidOut, number: int) -> str | None:
 
 def _task(laid: _LaidOut, ordinal: str, prefix: str, repeats: int, above: Task | None) -> Task:
     clean, span = laid.reading.clean, laid.span()
-    places = laid.of(Role.ORDINAL)
-    title, rest = _title(laid)
-    is_one_sentence = title is not None and not rest
-    words = clean.quote(title.start, title.end) if title is not None else above.title if above is not None and repeats > 1 else Quote("", Span(span.start, span.start))
-    clauses = tuple(clause_of(laid.reading, index, sentence) for index, sentence in enumerate([title] if title is not None and not rest else rest, 1))
-    lists = _lists(laid)
-    deadlines = find_deadlines(clean, title, issued_on=laid.reading.issued_on) if title is not None and not is_one_sentence else ()
-    figures = find_figures(clean, title, deadlines) if title is not None and not is_one_sentence else ()
-    path = "/".join(part for part in (prefix, re.sub(r"[.、\s]", "", ordinal), str(repeats) if repeats > 1 else "") if part)
-    text = " ".join(clean.printed[place.start : place.end] for place in laid.of(*TASK_ROLES))
+    places, lists = laid.of(Role.ORDINAL), _lists(laid)
+    nowhere = Span(span.start, span.start)
+    title, sentences = _title(laid)
+    said = statements_of(laid.reading, title, sentences)
+    above_title = above.title if above is not None and repeats > 1 else Quote("", nowhere)
     return Task(
-        path, clean.quote(places[0].start, places[0].end) if places else Quote(ordinal, Span(span.start, span.start)), Quote(words.text.rstrip("。.;；"), words.span), text, span,
-        clauses, lists, deadlines, figures, () if any(one.units for one in lists) else (Doubt(span, "这一行没有写明单位。"),),
+        "/".join(filter(None, (prefix, re.sub(r"[.、\s]", "", ordinal), str(repeats) if repeats > 1 else ""))),
+        clean.quote(places[0].start, places[0].end) if places else Quote(ordinal, nowhere),
+        title_words(clean, title) if title is not None else above_title,
+        " ".join(clean.printed[place.start : place.end] for place in laid.of(*TASK_ROLES)),
+        span,
+        said.clauses,
+        lists,
+        said.title_deadlines,
+        said.title_figures,
+        () if any(one.units for one in lists) else (Doubt(span, "这一行没有写明单位。"),),
     )
 
 
@@ -129,7 +136,14 @@ def _lists(laid: _LaidOut) -> tuple[UnitList, ...]:
 
 def _pieces(laid: _LaidOut, task: Task) -> list[Piece]:
     clean = laid.reading.clean
-    kinds = {Role.ORDINAL: PieceKind.ORDINAL, Role.TASK: PieceKind.TASK_TITLE, Role.DETAIL: PieceKind.CLAUSE} | dict.fromkeys(UNIT_ROLES, PieceKind.UNIT_LIST)
-    places = [(kinds.get(laid.roles.get(column, Role.OTHER), PieceKind.TEXT), clean.span(place.start, place.end)) for column, place in laid.cells.items()]
+    kinds = {
+        Role.ORDINAL: PieceKind.ORDINAL,
+        Role.TASK: PieceKind.TASK_TITLE,
+        Role.DETAIL: PieceKind.CLAUSE,
+    } | dict.fromkeys(UNIT_ROLES, PieceKind.UNIT_LIST)
+    places = [
+        (kinds.get(laid.roles.get(column, Role.OTHER), PieceKind.TEXT), clean.span(place.start, place.end))
+        for column, place in laid.cells.items()
+    ]
     pieces = [Piece(kind, span, task.path) for kind, span in places]
     return pieces if all(span.end - span.start < 2000 for _, span in places) else []

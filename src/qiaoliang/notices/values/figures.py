@@ -78,7 +78,9 @@ def _bound(words: str) -> str | None:
 
 def _is_date_or_citation(clean: CleanText, match: re.Match[str], stretch: Range) -> bool:
     number, unit = match["last"] or match["number"] or "", match["unit"] or match["single"] or ""
-    if unit == "年" and len(number) == 4 or unit == "日" and clean.folded[match.start() - 1 : match.start()] == "月":
+    if (unit == "年" and len(number) == 4) or (
+        unit == "日" and clean.folded[match.start() - 1 : match.start()] == "月"
+    ):
         return True
     for mark in "《〔":
         opener = clean.folded.rfind(mark, stretch.start, match.start())

@@ -19,7 +19,16 @@ _MONTH = re.compile(r"(\d{1,2}|十[一二]?|[一二三四五六七八九])月")
 _DAY = re.compile(r"(\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日(?!内|以)")
 _NUMERIC = re.compile(r"(?:19|20)\d{2}[./-](\d{1,2})(?:[./-](\d{1,2}))?")
 _QUARTER = re.compile(r"([一二三四1-4])季度")
-_RECURRENCES = {"半年": "half year", "季": "quarter", "学期": "term", "学年": "year", "年": "year", "月": "month", "周": "week", "旬": "ten days"}
+_RECURRENCES = {
+    "半年": "half year",
+    "季": "quarter",
+    "学期": "term",
+    "学年": "year",
+    "年": "year",
+    "月": "month",
+    "周": "week",
+    "旬": "ten days",
+}
 
 
 def meaning_of(words: str, issued_on: date | None) -> Meaning:
@@ -27,7 +36,9 @@ def meaning_of(words: str, issued_on: date | None) -> Meaning:
     every = re.match(r"每(半年|季|学期|学年|年|月|周|旬)", words)
     if every is not None:
         return _recurring(words, _RECURRENCES[every[1]])
-    if re.search(r"(?:起|后)?[\d一二两三四五六七八九十半]+(?:个)?(?:年|月|周|工作日|日|天|季度)(?:时间)?(?:之|以)?内", words) and not _YEAR.search(words):
+    if re.search(
+        r"(?:起|后)?[\d一二两三四五六七八九十半]+(?:个)?(?:年|月|周|工作日|日|天|季度)(?:时间)?(?:之|以)?内", words
+    ) and not _YEAR.search(words):
         return (DeadlineKind.WITHIN, None, None, None, None, None)
     first, dash, last = _halves(words)
     if dash:
@@ -69,7 +80,11 @@ def _last_day(words: str, issued_on: date | None, known_year: int | None) -> dat
     year = _year(words) or known_year or _year_by_notice(words, issued_on)
     if year is None:
         return None
-    month, day, is_before = _month(words), _number(_DAY, words) or _numeric_day(words), re.search(r"(?:之|以)?前", words) is not None
+    month, day, is_before = (
+        _month(words),
+        _number(_DAY, words) or _numeric_day(words),
+        re.search(r"(?:之|以)?前", words) is not None,
+    )
     part = re.search(r"[底末初终]|[上中下]旬|[上下]半年|季度", words)
     if is_before and day is None and part is None:
         return _day_of(year, month or 1, 1) - timedelta(days=1)

@@ -1,0 +1,1 @@
+"""Tables of tasks that were flattened to text."""

@@ -1,0 +1,1 @@
+"""Lists of units: where a paragraph prints them, and what they say inside."""

@@ -1,0 +1,1 @@
+"""Values that a sentence sets: deadlines and figures."""
