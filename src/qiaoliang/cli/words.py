@@ -126,7 +126,11 @@ def figure_line(used: FigureUsed, language: str) -> str:
         absent = "没有该地该日的数字" if language == "zh" else "has no value for this place and date"
         return f"§ {label} ({used.figure.id}) {absent}"
     confidence = CONFIDENCES[language][used.value.confidence]
-    value = quantity(used.value.value, used.figure.unit, language)
+    value = (
+        ("不设" if language == "zh" else "none set")
+        if used.value.value is None
+        else quantity(used.value.value, used.figure.unit, language)
+    )
     since = "自" if language == "zh" else "from "
     return f"§ {label} = {value} [{since}{used.value.starts_on}; {used.value.source}; {confidence}]"
 

@@ -45,7 +45,7 @@ def _reason(reason: Reason) -> dict[str, Any]:
             used.figure.id: None
             if used.value is None
             else {
-                "value": str(used.value.value),
+                "value": None if used.value.value is None else str(used.value.value),
                 "unit": str(used.figure.unit),
                 "from": used.value.starts_on.isoformat(),
                 "to": used.value.ends_on.isoformat() if used.value.ends_on else None,

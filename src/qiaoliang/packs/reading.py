@@ -144,14 +144,15 @@ def _dated_value(
         raise PackError(
             path, f"{figure_id}.values", f"`to` is {ends_on!r}", f"Write a date after {starts_on}, or leave it out"
         )
+    written = found.get("value")
     try:
-        value = Decimal(str(found["value"]))
+        value = None if written == "none" else Decimal(str(found["value"]))
     except (KeyError, InvalidOperation):
         raise PackError(
             path,
             f"{figure_id}.values",
             f"`value` is {found.get('value')!r}",
-            "Write a number, or state the figure absent",
+            "Write a number; none where the law sets no value in that time; or state the figure absent",
         ) from None
     return DatedValue(
         starts_on,

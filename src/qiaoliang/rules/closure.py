@@ -173,6 +173,9 @@ class _Python:
     def figure(self, figure_id: str) -> str:
         return self._load(f"figures[{figure_id!r}]")
 
+    def applies(self, figure_id: str) -> str:
+        return self._load(f"figures[{figure_id + '?'!r}]")
+
     def outcome(self, provision_id: str) -> str:
         if provision_id not in self.outcomes:
             raise Untranslatable(f"{provision_id} is not decided before it is used")

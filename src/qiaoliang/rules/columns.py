@@ -94,15 +94,28 @@ class _Setting:
 
     def figure(self, figure_id: str, place_column: exp.Expression) -> exp.Expression:
         """A constant where every place has the same value, else a choice by place; NULL where absent."""
-        values = {place: self.figures.at(self.last, place, [figure_id])[figure_id] for place in self.places}
-        everywhere = self.figures.at(self.last, None, [figure_id])[figure_id]
+        return self._by_place(figure_id, figure_id, place_column, _integer)
+
+    def applies(self, figure_id: str, place_column: exp.Expression) -> exp.Expression:
+        """Whether the law sets the figure, by place: false where it states none, NULL where absent."""
+        return self._by_place(figure_id, f"{figure_id}?", place_column, _truth)
+
+    def _by_place(
+        self, figure_id: str, key: str, place_column: exp.Expression, write: Callable[[int | None], exp.Expression]
+    ) -> exp.Expression:
+        values = {place: self.figures.at(self.last, place, [figure_id])[key] for place in self.places}
+        everywhere = self.figures.at(self.last, None, [figure_id])[key]
         distinct = set(values.values()) or {everywhere}
         if len(distinct) == 1:
-            return _integer(distinct.pop())
+            return write(distinct.pop())
         choice = exp.Case(this=place_column.copy())
         for place, value in values.items():
-            choice = choice.when(exp.Literal.string(place), _integer(value))
-        return choice.else_(_integer(everywhere))
+            choice = choice.when(exp.Literal.string(place), write(value))
+        return choice.else_(write(everywhere))
+
+
+def _truth(value: int | None) -> exp.Expression:
+    return exp.cast(exp.null(), "BOOLEAN") if value is None else exp.true() if value else exp.false()
 
 
 def _integer(value: int | None) -> exp.Expression:
@@ -177,6 +190,9 @@ class _Levels:
 
     def figure(self, figure_id: str) -> exp.Expression:
         return self._setting.figure(figure_id, exp.column("reporting_place"))
+
+    def applies(self, figure_id: str) -> exp.Expression:
+        return self._setting.applies(figure_id, exp.column("reporting_place"))
 
     def month_edge(self, edge: str) -> exp.Expression:
         day = self._setting.first if edge == "start" else self._setting.last
@@ -334,6 +350,9 @@ class _Sql:
     def figure(self, figure_id: str) -> exp.Expression:
         return self._levels.figure(figure_id)
 
+    def applies(self, figure_id: str) -> exp.Expression:
+        return self._levels.applies(figure_id)
+
     def outcome(self, provision_id: str) -> exp.Expression:
         return self._levels.outcome(provision_id)
 
@@ -452,6 +471,9 @@ class _Source(_Sql):
         return exp.column(fact.name, self._alias)
 
     def figure(self, figure_id: str) -> exp.Expression:
+        raise Untranslatable(f"figure {figure_id} inside an aggregate over household members")
+
+    def applies(self, figure_id: str) -> exp.Expression:
         raise Untranslatable(f"figure {figure_id} inside an aggregate over household members")
 
     def outcome(self, provision_id: str) -> exp.Expression:

@@ -47,6 +47,20 @@ class FigureReference(Expression):
 
     id: str
 
+    def applies(self) -> FigureApplies:
+        """Whether the law sets this figure at all on the day: false where it states that there is none."""
+        return FigureApplies(self)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class FigureApplies(Expression):
+    """Whether the law sets a figure on the day: true with a value, false if stated as none, unknown if absent."""
+
+    figure: FigureReference
+
+    def children(self) -> tuple[Expression, ...]:
+        return (self.figure,)
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class MonthEdge(Expression):

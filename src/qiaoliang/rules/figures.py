@@ -21,12 +21,16 @@ Confidence = OneOf["stated", "high", "medium", "assumed", "absent"]
 
 @dataclass(frozen=True, slots=True)
 class DatedValue:
-    """A value in force from `starts_on` to `ends_on` (both included, no end while it is open) at a place or everywhere."""
+    """
+    A value in force from `starts_on` to `ends_on` (both included, no end while it is open) at a place or everywhere.
+
+    No value (`None`) says that the law sets none in that time, for instance no cap; that is known, and so not absent.
+    """
 
     starts_on: date
     ends_on: date | None
     place: str | None
-    value: Decimal
+    value: Decimal | None
     source: str
     confidence: Confidence
     note: str = ""
@@ -58,7 +62,14 @@ class Figure:
         """How many decimals a whole number of this figure carries; money is held in fen and has none."""
         if self.unit.is_money:
             return 0
-        return max((max(0, -int(value.value.normalize().as_tuple().exponent)) for value in self.values), default=0)
+        return max(
+            (
+                max(0, -int(value.value.normalize().as_tuple().exponent))
+                for value in self.values
+                if value.value is not None
+            ),
+            default=0,
+        )
 
     def value_on(self, day: date, places: Sequence[str]) -> DatedValue | None:
         """
@@ -72,12 +83,16 @@ class Figure:
                     return value
         return None
 
-    def whole(self, value: DatedValue) -> int:
+    def whole(self, value: DatedValue) -> int | None:
         """
         Return a value as the whole number that rules compute with: fen, or the value times 10 to the power of `scale`.
 
+        `None` where the law sets no value in that time.
+
         :raises RuleError: if an amount of money has parts of a fen
         """
+        if value.value is None:
+            return None
         scaled = value.value * (100 if self.unit.is_money else 10**self.scale)
         if scaled != int(scaled):
             raise RuleError(f"{self.id}: {value.value} {self.unit} has parts of a fen; write at most two decimals")
@@ -108,13 +123,18 @@ class FigureTable:
             ) from None
 
     def at(self, day: date, place: str | None, figure_ids: Iterable[str]) -> dict[str, int | None]:
-        """Return the whole number of each figure on `day` at `place`; `None` where it is absent."""
+        """
+        Return the whole number of each figure on `day` at `place`; `None` where it is absent.
+
+        Under the figure's id followed by `?` stands whether it applies: false where the law sets none, `None` if absent.
+        """
         places = self.ancestry.get(place, (place,)) if place else ()
         found: dict[str, int | None] = {}
         for figure_id in figure_ids:
             figure = self[figure_id]
             value = figure.value_on(day, places)
             found[figure_id] = None if value is None else figure.whole(value)
+            found[f"{figure_id}?"] = None if value is None else value.value is not None
         return found
 
     def dated_value(self, figure_id: str, day: date, place: str | None) -> DatedValue | None:

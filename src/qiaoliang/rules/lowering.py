@@ -33,7 +33,7 @@ from qiaoliang.rules.expressions import (
     Rounded,
     WholeYears,
 )
-from qiaoliang.rules.facts import Fact, FigureReference, MonthEdge
+from qiaoliang.rules.facts import Fact, FigureApplies, FigureReference, MonthEdge
 from qiaoliang.rules.figures import Figure
 from qiaoliang.rules.outcomes import OutcomeOf
 from qiaoliang.rules.units import NUMBER, Unit
@@ -46,6 +46,7 @@ class Vocabulary(Protocol):
 
     def fact(self, fact: Fact) -> Term: ...
     def figure(self, figure_id: str) -> Term: ...
+    def applies(self, figure_id: str) -> Term: ...
     def outcome(self, provision_id: str) -> Term: ...
     def constant(self, value: Any) -> Term: ...
     def month_edge(self, edge: str) -> Term: ...
@@ -128,6 +129,8 @@ class Lowering:
             case FigureReference():
                 figure = self._figures[node.id]
                 return Value("number", words.figure(node.id), figure.unit, figure.scale)
+            case FigureApplies():
+                return Value("bool", words.applies(node.figure.id))
             case OutcomeOf():
                 return Value("bool", words.outcome(node.provision_id))
             case Literal():

@@ -20,7 +20,7 @@ from qiaoliang.rules.expressions import (
     Rounded,
     WholeYears,
 )
-from qiaoliang.rules.facts import Fact, FigureReference, MonthEdge
+from qiaoliang.rules.facts import Fact, FigureApplies, FigureReference, MonthEdge
 from qiaoliang.rules.figures import Figure
 from qiaoliang.rules.outcomes import OutcomeOf
 from qiaoliang.rules.provisions import Provision
@@ -100,6 +100,9 @@ def expression_words(node: Expression, figures: Mapping[str, Figure], language: 
             return node.label if is_chinese else node.label_en
         case FigureReference():
             return figures[node.id].label if is_chinese else figures[node.id].label_en
+        case FigureApplies(figure=figure):
+            label = figures[figure.id].label if is_chinese else figures[figure.id].label_en
+            return f"设有{label}" if is_chinese else f"there is a {label}"
         case Literal():
             return str(node.value)
         case MonthEdge():

@@ -28,7 +28,9 @@ average_wage = named(
 wage_cap = named(
     "wage_cap", "计征工资上限", "cap on the wage", figures.social_average_wage * figures.wage_cap_multiple
 )
-counted_wage = named("counted_wage", "计征工资", "wage as counted", least(average_wage, wage_cap / literal(1, "person")))
+capped_wage = named(
+    "capped_wage", "计征工资(不超过上限)", "wage as counted, up to the cap", least(average_wage, wage_cap / literal(1, "person"))
+)
 counted_share = named(
     "counted_share", "已安排比例(折算)", "share as counted", counted_staff / employer.staff_count
 )
@@ -41,7 +43,8 @@ exempt = named(
     all_of(
         employer.staff_count <= figures.exempt_staff_limit,
         (employer.unit_type == "enterprise") | (figures.exempt_enterprises_only == 0),
-        whole_years(employer.founded_on, month_end) < figures.exempt_years_since_founding,
+        ~figures.exempt_years_since_founding.applies()
+        | (whole_years(employer.founded_on, month_end) < figures.exempt_years_since_founding),
     ),
 )
 
@@ -60,7 +63,10 @@ employment_levy = Levy(
         ),
         Condition("not_exempt", "不属于免征的小微单位", ~exempt, "is not exempt as a small unit"),
     ),
-    amount=(greatest(shortfall, 0) * counted_wage * tier_rate).rounded(),
+    amount=Case(
+        ((figures.wage_cap_multiple.applies(), (greatest(shortfall, 0) * capped_wage * tier_rate).rounded()),),
+        (greatest(shortfall, 0) * average_wage * tier_rate).rounded(),
+    ),
     bureau="地税局",
     next_step="向主管税务机关申报缴纳;已安排残疾职工的,先到残联就业服务机构年审认定。",
     next_step_en="Declare and pay to the tax office; have disabled staff certified by the federation's employment service first.",
