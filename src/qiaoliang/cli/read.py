@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from qiaoliang.notices import LARGEST_SOURCE, NotANotice, Notice, Task, UnreadableSource, read_notice, record_of
+from qiaoliang.notices import LARGEST_SOURCE, NotANotice, Notice, Quote, Task, UnreadableSource, read_notice, record_of
 
 
 @click.command(name="read")
@@ -61,22 +61,25 @@ def _print(notice: Notice, console: Console) -> None:
 
 
 def _head(notice: Notice) -> list[tuple[str, str]]:
-    def words(quote: object) -> str:
-        return getattr(quote, "text", None) or "(没有找到)"
-
     clauses = sum(len(task.clauses) for task in notice.tasks)
     return [
-        ("标题    ", words(notice.title)),
-        ("发文字号", words(notice.number)),
-        ("发文机关", words(notice.issuer)),
+        ("标题    ", _words(notice.title)),
+        ("发文字号", _words(notice.number)),
+        ("发文机关", _words(notice.issuer)),
         ("成文日期", notice.issued_on.isoformat() if notice.issued_on else "(没有找到)"),
-        ("牵头规则", words(notice.lead_rule)),
+        ("牵头规则", _words(notice.lead_rule)),
         ("任务    ", f"{len(notice.tasks)} 项,{clauses} 条"),
     ]
 
 
+def _words(quote: Quote | None) -> str:
+    return quote.text if quote is not None else "(没有找到)"
+
+
 def _tasks(notice: Notice) -> Table:
-    table = Table("任务", "牵头", "参加", "条", "时限", "数字", show_lines=True)
+    table = Table(show_lines=True)
+    for heading in ("任务", "牵头", "参加", "条款", "时限", "数字"):
+        table.add_column(heading, overflow="fold")
     for task in notice.tasks:
         table.add_row(*map(escape, _row(task)))
     return table

@@ -1,0 +1,82 @@
+"""Whatever the text: the reader answers or says it is no notice, in time, and the pieces are the text."""
+
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qiaoliang.notices import NotANotice, Notice, UnreadableSource, parse_notice, read_notice
+
+FRAGMENTS = [
+    "一、", "(一)", "（二）", "1.", "２．", "①", "第一条", "措施1：", "加强服务", "。", "；", "，", "、", "：", "“", "”", "《", "》", "（", "）", "〔", "〕", "【", "】",
+    "责任单位：", "牵头单位", "配合单位：", "完成时限：", "责任人：", "县民政局", "各市、县〔市、区〕政府", "财政部", "等有关部门", "负责", "牵头", "会同", "配合", "由", "按职责分工负责",
+    "列第一位的为牵头单位，下同", "到2020年", "每年11月底前", "2019年1月1日至12月31日", "十四五末", "每人每年不少于2元", "30％", "百分之十", "—1—", "12", "\n", "\r\n", "\n\n", "\t", "  ", "　", "|",
+    "序号\t任务\t责任单位\n", "附件：", "附件1", "二〇一九年二月三十日", "某县人民政府", "关于印发方案的通知", "某政发〔2019〕3号", "縣殘聯", "\x00", "\u2028", "🙂",
+]  # fmt: skip
+TEXTS = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(FRAGMENTS), max_size=60).map("".join))
+
+
+def assert_whole(notice: Notice) -> None:
+    assert "".join(piece.span.of(notice.text) for piece in notice.pieces) == notice.text
+    length = len(notice.text)
+    spans = [clause.span for task in notice.tasks for clause in task.clauses]
+    spans += [unit.span for task in notice.tasks for unit in (*task.leads, *task.participants)]
+    assert all(0 <= span.start < span.end <= length for span in spans)
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+def test_no_text_breaks_the_reader_and_no_character_is_lost(text: str) -> None:
+    try:
+        notice = parse_notice(text)
+    except NotANotice:
+        return
+    assert notice.text == text
+    assert_whole(notice)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=30).map("".join))
+def test_whatever_stands_before_a_good_measure_the_reader_does_not_break(text: str) -> None:
+    notice = parse_notice(f"{text}\n\n一、任务\n\n(一)发放补贴。按月发放。(县民政局、县财政局负责)\n")
+
+    assert_whole(notice)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.html", "a.docx", "a.pdf", "a"]))
+def test_any_bytes_are_read_or_refused(source: bytes, filename: str) -> None:
+    try:
+        read_notice(source, filename=filename)
+    except (NotANotice, UnreadableSource):
+        return
+
+
+def test_a_notice_of_a_hundred_pages_takes_no_longer_than_a_sip_of_tea() -> None:
+    measure = (
+        "（一）发放补贴。到2027年，"
+        + "按月发放补贴，" * 60
+        + "每人不少于100元。（县民政局牵头，县财政局、县残联配合）\n"
+    )
+    started_at = time.perf_counter()
+
+    parse_notice("一、任务\n" + measure * 130)  # about 60,000 characters
+
+    assert time.perf_counter() - started_at < 2
+
+
+def test_hostile_text_costs_no_more_than_long_text() -> None:
+    started_at = time.perf_counter()
+    for hostile in (
+        "一、甲（" * 5000,
+        "一、" + "责任单位：" * 5000,
+        "（" * 3000 + "县民政局" + "）" * 3000,
+        "牵头会同" * 5000,
+        "及" * 9000,
+    ):
+        try:
+            parse_notice(hostile)
+        except NotANotice:
+            continue
+
+    assert time.perf_counter() - started_at < 10
