@@ -5,8 +5,38 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-PAGES = ["/", "/no-such-page/"]
-MODES = [{}, {"language": "zh-hant"}, {"language": "en"}, {"text": "large"}, {"contrast": "high"}]
+Check = Callable[[Page], None]
+
+PUBLIC = (
+    "/",
+    "/notice/",
+    "/measures/",
+    "/measures/m02/",
+    "/measures/m05/",
+    "/bureaux/",
+    "/bureaux/civil_affairs_bureau/",
+    "/figures/",
+    "/figures/?q=no-such-figure",
+    "/entitled/",
+    "/office/sign-in/",
+    "/no-such-page/",
+)
+OFFICE = (
+    "/office/",
+    "/office/people/",
+    "/office/people/?q=王",
+    "/office/people/?q=nobody-at-all",
+    "/office/missed/",
+    "/office/no-longer/",
+)
+MODES = (
+    {},
+    {"language": "zh-hant"},
+    {"language": "en"},
+    {"text": "large"},
+    {"contrast": "high"},
+)
+pytestmark = pytest.mark.parametrize("mode", MODES, ids=lambda mode: "-".join(mode.values()) or "plain")
 
 
 def _choose(page: Page, base: str, mode: dict[str, str]) -> None:
@@ -14,19 +44,33 @@ def _choose(page: Page, base: str, mode: dict[str, str]) -> None:
         page.goto(f"{base}/{'language' if name == 'language' else 'reading'}/?{name}={value}&next=/")
 
 
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("mode", MODES, ids=lambda mode: "-".join(mode.values()) or "plain")
-def test_no_reader_is_shut_out(
+def test_no_reader_is_shut_out_of_a_public_page(
+    page: Page, league: str, assert_accessible: Check, assert_fits: Check, mode: dict[str, str]
+) -> None:
+    _choose(page, league, mode)
+
+    for path in PUBLIC:
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.goto(f"{league}{path}")
+        assert_accessible(page)
+        assert_fits(page)
+
+
+def test_no_member_of_staff_is_shut_out_of_the_office(
     page: Page,
-    live_server: object,
-    assert_accessible: Callable[[Page], None],
-    assert_fits: Callable[[Page], None],
-    path: str,
+    league: str,
+    sign_in: Callable[[str], None],
+    assert_accessible: Check,
+    assert_fits: Check,
     mode: dict[str, str],
 ) -> None:
-    _choose(page, live_server.url, mode)
-    page.goto(f"{live_server.url}{path}")
+    _choose(page, league, mode)
+    sign_in("league")
+    page.goto(f"{league}/office/people/?q=王")
+    person = page.locator("tbody a").first.get_attribute("href")
 
-    assert_accessible(page)
-    assert_fits(page)
-    assert_accessible(page)
+    for path in (*OFFICE, person):
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.goto(f"{league}{path}")
+        assert_accessible(page)
+        assert_fits(page)

@@ -3,32 +3,35 @@
 import pytest
 from playwright.sync_api import Page
 
-INTERACTIVE = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
 # A radio group is one stop: the arrow keys move inside it.
-REACHABLE = f"""() => {{
+REACHABLE = """() => {
+  const interactive = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
   const groups = new Set();
-  return [...document.querySelectorAll("{INTERACTIVE}")].filter(element => {{
-    if (!element.checkVisibility({{visibilityProperty: true}}) || element.disabled || element.tabIndex < 0) return false;
-    if (element.type === "radio") {{
-      if (groups.has(element.name)) return false;
-      groups.add(element.name);
-    }}
-    return true;
-  }}).length;
-}}"""
+  const isReachable = element => {
+    if (!element.checkVisibility({visibilityProperty: true}) || element.disabled) return false;
+    if (element.tabIndex < 0) return false;
+    if (element.type !== "radio") return true;
+    const isFirst = !groups.has(element.name);
+    groups.add(element.name);
+    return isFirst;
+  };
+  return [...document.querySelectorAll(interactive)].filter(isReachable).length;
+}"""
 FOCUSED = """() => {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
-  const style = getComputedStyle(element), after = element.labels?.[0] ? getComputedStyle(element, "::before") : style;
-  const seen = style.outlineStyle !== "none" || style.boxShadow !== "none" || element.type === "radio";
+  const seen = style => style.outlineStyle !== "none" || style.boxShadow !== "none";
+  const label = element.labels?.[0];
+  const isSeen = seen(getComputedStyle(element)) || (label && seen(getComputedStyle(label, "::before")));
   element.dataset.stop ??= String(Math.random());
-  return {key: element.dataset.stop, seen, html: element.outerHTML.slice(0, 120)};
+  return {key: element.dataset.stop, isSeen, html: element.outerHTML.slice(0, 120)};
 }"""
+PAGES = ("/", "/notice/", "/measures/m02/", "/bureaux/", "/figures/", "/entitled/", "/office/sign-in/")
 
 
-@pytest.mark.parametrize("path", ["/"])
-def test_no_control_is_out_of_reach_of_the_keyboard(page: Page, live_server: object, path: str) -> None:
-    page.goto(f"{live_server.url}{path}")
+@pytest.mark.parametrize("path", PAGES)
+def test_no_control_is_out_of_reach_of_the_keyboard(page: Page, league: str, path: str) -> None:
+    page.goto(f"{league}{path}")
     expected = page.evaluate(REACHABLE)
 
     stops: dict[str, str] = {}
@@ -37,7 +40,16 @@ def test_no_control_is_out_of_reach_of_the_keyboard(page: Page, live_server: obj
         stop = page.evaluate(FOCUSED)
         if stop is None:
             break
-        assert stop["seen"], f"the focus cannot be seen on {stop['html']}"
+        assert stop["isSeen"], f"the focus cannot be seen on {stop['html']}"
         stops[stop["key"]] = stop["html"]
 
     assert len(stops) >= expected, f"Tab reached {len(stops)} of {expected} controls: {list(stops.values())}"
+
+
+def test_the_way_past_the_header_is_the_first_stop(page: Page, league: str) -> None:
+    page.goto(f"{league}/notice/")
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("location.hash") == "#main"

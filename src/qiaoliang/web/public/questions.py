@@ -91,7 +91,7 @@ class Questions(forms.Form):
         self.asked = facts_asked(pack)
         self.summed = facts_summed(pack)
         places = [(place.code, wording(place, "name").text) for place in pack.reporting_places]
-        self.fields["place"] = ChoiceOf([("", _("我不知道")), *places], label=_("您的户口在哪里"))
+        self.fields["place"] = ChoiceOf([("", _("我不知道")), *places], label=_("您住在哪里（决定用哪里的标准）"))
         for fact in self.asked:
             self.fields[_field_name(fact)] = field_for(fact)
         for fact in self.summed:
