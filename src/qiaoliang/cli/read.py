@@ -35,14 +35,16 @@ def _bytes_of(file: Path) -> bytes:
 
     :raises UnreadableSource: if there is no such file, or it is larger than any notice
     """
+    if not file.is_file():
+        raise UnreadableSource(f"没有找到文件 {file}:请核对文件名和所在的文件夹。")
     try:
-        if file.is_file() and file.stat().st_size > LARGEST_SOURCE:
+        if file.stat().st_size > LARGEST_SOURCE:
             raise UnreadableSource(
                 f"{file.name} 超过 50 MB,没有读:通知不会这样大,请只把通知正文另存为 .docx 或 .txt 再读。"
             )
         return file.read_bytes()
     except OSError as error:
-        raise UnreadableSource(f"打不开 {file}({error.strerror}):请核对文件名和权限。") from error
+        raise UnreadableSource(f"打不开 {file}({error.strerror}):请核对读取权限。") from error
 
 
 def _print(notice: Notice, console: Console) -> None:
@@ -57,7 +59,7 @@ def _print(notice: Notice, console: Console) -> None:
             + ("  [yellow]文件里没有这个附件[/yellow]" if annex.is_missing else "")
         )
     for doubt in notice.doubts:
-        console.print(f"[yellow]请核对[/yellow]  第 {doubt.span.start} 字起:{escape(doubt.why)}")
+        console.print(f"[yellow]请核对[/yellow]  第 {doubt.span.start} 字起:{escape(doubt.why)}", soft_wrap=True)
 
 
 def _head(notice: Notice) -> list[tuple[str, str]]:

@@ -9,6 +9,10 @@ _CIRCLED = {chr(0x2460 + index): index + 1 for index in range(20)} | {
     chr(0x3220 + index): index + 1 for index in range(10)
 }
 
+_CIRCLED |= {chr(0x2474 + index): index + 1 for index in range(20)} | {
+    chr(0x2488 + index): index + 1 for index in range(20)
+}
+
 _WRITINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"(?P<ordinal>第(?P<number>[{_HAN}\d]{{1,5}})(?:编|部分|篇))[:、.\s]?\s*")),
     ("chapter", re.compile(rf"(?P<ordinal>第(?P<number>[{_HAN}\d]{{1,5}})章)[:、.\s]?\s*")),
@@ -32,6 +36,8 @@ _WRITINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("digit", re.compile(r"(?P<ordinal>(?P<number>\d{1,3}))\s?[、.](?:(?!\d)|(?=(?:19|20)\d\d年))\s*")),
     ("round_digit", re.compile(r"(?P<ordinal>\(\s?(?P<number>\d{1,3})\s?\))[、.]?\s*")),
     ("half_round_digit", re.compile(r"(?P<ordinal>(?P<number>\d{1,3}))\)[、.]?\s*")),
+    ("digit", re.compile(r"(?P<ordinal>(?P<number>[\u2488-\u249b]))\s*")),
+    ("round_digit", re.compile(r"(?P<ordinal>(?P<number>[\u2474-\u2487]))[、.]?\s*")),
     ("circled", re.compile(r"(?P<ordinal>(?P<number>[\u2460-\u2473]))[、.]?\s*")),
 )
 

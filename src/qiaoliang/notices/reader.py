@@ -1,6 +1,7 @@
 """Reads a notice: bytes → text → plan. It knows no measure and no bureau by name, and never fills in what is not printed."""
 
-from qiaoliang.notices.cleaning import CleanText, broken_numbers, clean
+from qiaoliang.notices.cleaning import CleanText, clean
+from qiaoliang.notices.doubts import find_doubts
 from qiaoliang.notices.grammar.annexes import find_annexes
 from qiaoliang.notices.grammar.front_matter import FrontMatter, read_front_matter
 from qiaoliang.notices.grammar.inline import part_inline_items
@@ -13,9 +14,8 @@ from qiaoliang.notices.grammar.tables.task_table import Table, find_tables
 from qiaoliang.notices.grammar.titles import split_title
 from qiaoliang.notices.grammar.unit_lists.lead_rule import find_lead_rule, lead_mark, leads_are_separate
 from qiaoliang.notices.pieces import tile
-from qiaoliang.notices.plan import Annex, Deadline, Doubt, Notice, Piece, PieceKind, Task
+from qiaoliang.notices.plan import Annex, Notice, Piece, PieceKind, Task
 from qiaoliang.notices.sources import text_of
-from qiaoliang.notices.span import Quote, Span
 
 
 class NotANotice(ValueError):
@@ -64,7 +64,7 @@ def parse_notice(text: str) -> Notice:
         requirements=find_requirements(cleaned, outline, front.issued_on),
         annexes=annexes,
         pieces=tile(cleaned, pieces),
-        doubts=_doubts(cleaned, front, rule, tasks),
+        doubts=find_doubts(cleaned, front, rule, tasks),
     )
 
 
@@ -110,36 +110,6 @@ def _other_pieces(cleaned: CleanText, outline: Outline, front: FrontMatter, anne
             pieces.append(Piece(PieceKind.ORDINAL, cleaned.span(item.marker.ordinal_start, item.marker.end), path))
             pieces += [] if title.is_empty else [Piece(PieceKind.HEADING, cleaned.span(title.start, title.end), path)]
     return pieces
-
-
-def _doubts(cleaned: CleanText, front: FrontMatter, rule: Quote | None, tasks: tuple[Task, ...]) -> tuple[Doubt, ...]:
-    doubts = [doubt for task in tasks for doubt in task.doubts]
-    start = Span(0, 0)
-    if front.title is None:
-        doubts.append(Doubt(start, "没有找到标题。"))
-    if front.number is None:
-        doubts.append(Doubt(start, "没有找到发文字号。"))
-    unstated = [
-        unit_list
-        for task in tasks
-        for unit_list in task.unit_lists
-        if len(unit_list.units) > 1 and not unit_list.lead_is_stated
-    ]
-    if rule is None and unstated:
-        doubts.append(Doubt(unstated[0].span, "通知没有写明由谁牵头,按惯例把每个单位列表的第一个单位读作牵头单位。"))
-    for broken in broken_numbers(cleaned):
-        doubts.append(Doubt(broken.span, f"数字“{broken.text}”中间印有空格,可能丢了小数点或连接号。"))
-    for task in tasks:
-        doubts += [
-            Doubt(deadline.span, f"时限“{deadline.text}”早于成文日期。")
-            for deadline in task.deadlines
-            if _is_past(deadline, front)
-        ]
-    return tuple(sorted(doubts, key=lambda doubt: doubt.span))
-
-
-def _is_past(deadline: Deadline, front: FrontMatter) -> bool:
-    return deadline.due_on is not None and front.issued_on is not None and deadline.due_on < front.issued_on
 
 
 def _what_was_missing(outline: Outline, front: FrontMatter) -> str:

@@ -1,5 +1,6 @@
 """Which lines of the official text belong to one paragraph, when a page layout broke it into lines."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -32,6 +33,7 @@ class Paragraph:
 def join_lines(text: str, lines: list[Line]) -> list[Paragraph]:
     """Return the paragraphs of the official text, page marks, furniture and blank lines left out."""
     width = wrap_width(text, lines)
+    running = _running_heads(text, lines) if width is not None else frozenset()
     is_double_spaced = _is_double_spaced(lines)
     paragraphs: list[Paragraph] = []
     numbers: dict[str, int] = {}
@@ -43,7 +45,7 @@ def join_lines(text: str, lines: list[Line]) -> list[Paragraph]:
             line.kind is LineKind.BARE_NUMBER and width is not None and not is_tabled
         ):
             page = True
-        elif line.kind is not LineKind.FURNITURE:
+        elif line.kind is not LineKind.FURNITURE and text[line.start : line.end] not in running:
             folded = fold(text[line.start : line.end])
             is_tabled = is_tabled or folded.replace(" ", "") in ("序号", "编号")
             may_follow = not blank or page or is_double_spaced
@@ -56,6 +58,20 @@ def join_lines(text: str, lines: list[Line]) -> list[Paragraph]:
             paragraphs[-1].add(line, folded)
             blank = page = False
     return paragraphs
+
+
+def _running_heads(text: str, lines: list[Line]) -> frozenset[str]:
+    """Return the short lines that stand beside a page mark again and again: the name of the gazette on every page."""
+    printed = [line for line in lines if line.kind is not LineKind.BLANK]
+    beside = Counter(
+        text[line.start : line.end]
+        for before, line, after in zip(printed, printed[1:], printed[2:], strict=False)
+        if line.kind is LineKind.TEXT
+        and line.width <= 60
+        and LineKind.PAGE_MARK in (before.kind, after.kind)
+        and text[line.end - 1] not in _ENDS
+    )
+    return frozenset(words for words, count in beside.items() if count >= 2)
 
 
 def wrap_width(text: str, lines: list[Line]) -> int | None:

@@ -18,6 +18,7 @@ _YEAR = re.compile(r"((?:19|20)\d{2}|二[零〇一二三四五六七八九]{3})(
 _MONTH = re.compile(r"(\d{1,2}|十[一二]?|[一二三四五六七八九])月")
 _DAY = re.compile(r"(\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日(?!内|以)")
 _NUMERIC = re.compile(r"(?:19|20)\d{2}[./-](\d{1,2})(?:[./-](\d{1,2}))?")
+_PLAN = re.compile(r"十([一二三四五六七八])五")  # the n-th five-year plan after the tenth, which ended in 2005
 _QUARTER = re.compile(r"([一二三四1-4])季度")
 _RECURRENCES = {
     "半年": "half year",
@@ -42,7 +43,7 @@ def meaning_of(words: str, issued_on: date | None) -> Meaning:
         return (DeadlineKind.WITHIN, None, None, None, None, None)
     first, dash, last = _halves(words)
     if dash:
-        start = _first_day(first)
+        start = _first_day(first if "年" in first else f"{first}年")
         end = _last_day(last, issued_on, start.year if start else None)
         return (DeadlineKind.RANGE, start, end, None, None, None)
     if words.endswith(("起", "开始")):
@@ -52,7 +53,7 @@ def meaning_of(words: str, issued_on: date | None) -> Meaning:
 
 
 def _is_dated(words: str) -> bool:
-    return any(pattern.search(words) for pattern in (_YEAR, _MONTH, _QUARTER)) or "年" in words or "五" in words
+    return any(pattern.search(words) for pattern in (_YEAR, _MONTH, _QUARTER, _PLAN)) or "年" in words
 
 
 def _recurring(words: str, recurs: str) -> Meaning:
@@ -66,7 +67,7 @@ def _recurring(words: str, recurs: str) -> Meaning:
 
 def _halves(words: str) -> tuple[str, bool, str]:
     match = re.search(r"(?<=[年月日起\d])(?:至|到|-|—{1,2}|~)(?=.*[年月日])", words)
-    if match is None or not _YEAR.search(words[: match.start()]) or _NUMERIC.fullmatch(words):
+    if match is None or not re.search(r"(?:19|20)\d{2}|年", words[: match.start()]) or _NUMERIC.fullmatch(words):
         return words, False, ""
     return words[: match.start()], True, words[match.end() :]
 
@@ -77,6 +78,9 @@ def _first_day(words: str) -> date | None:
 
 
 def _last_day(words: str, issued_on: date | None, known_year: int | None) -> date | None:
+    plan = _PLAN.search(words)
+    if plan is not None:
+        return date(2005 + 5 * (number_of(plan[1]) or 0), 12, 31)
     year = _year(words) or known_year or _year_by_notice(words, issued_on)
     if year is None:
         return None
@@ -101,7 +105,7 @@ def _year(words: str) -> int | None:
 
 
 def _year_by_notice(words: str, issued_on: date | None) -> int | None:
-    if issued_on is None or "五" in words[:4]:
+    if issued_on is None:
         return None
     if "明年" in words:
         return issued_on.year + 1
