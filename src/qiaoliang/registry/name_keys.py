@@ -25,13 +25,16 @@ def name_key(name: str) -> str:
 
 
 def name_keys(name: str, name_latin: str = "") -> frozenset[str]:
-    """Return every key under which a person is found: each name as a whole, and each of its parts."""
-    keys = set()
-    for written in (name, name_latin):
-        parts = [part for part in SEPARATORS.split(_folded(written)) if part]
-        keys.update(parts)
-        keys.add("".join(parts))
-    return frozenset(keys - {""})
+    """
+    Return every key under which a person is found by the beginning of a key.
+
+    A name has a key from each of its characters on, so that any part of it begins a key; a latin name from each of its
+    parts on.
+    """
+    whole, latin = name_key(name), name_key(name_latin)
+    parts = [part for part in SEPARATORS.split(_folded(name_latin)) if part]
+    tails = {whole[start:] for start in range(len(whole))}
+    return frozenset(tails.union(parts, [latin]) - {""})
 
 
 def _folded(text: str) -> str:

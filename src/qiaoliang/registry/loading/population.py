@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 from typing import TypedDict
 
@@ -16,6 +15,7 @@ from qiaoliang.organisations.models import Place
 from qiaoliang.primitives.clock import Clock
 from qiaoliang.primitives.months import Month
 from qiaoliang.primitives.problems import Problem, ProblemReport
+from qiaoliang.registry.bulk_insert import BATCH, Rows, bulk_insert
 from qiaoliang.registry.loading import rows, unit_rows
 from qiaoliang.registry.loading.checking import check_keys, check_people, check_places
 from qiaoliang.registry.loading.columns import FILES, read_files
@@ -23,7 +23,6 @@ from qiaoliang.registry.loading.sources import CERTIFICATES, store_rolls, store_
 from qiaoliang.registry.models import Employer, Household, Institution, Person
 from qiaoliang.registry.vocabulary import HOUSEHOLD_FACTS, PERSON_FACTS
 
-BATCH = 5000  # rows
 KEYS = {
     "people.parquet": "person_id",
     "households.parquet": "household_id",
@@ -127,11 +126,12 @@ def _store(frames: dict[str, pl.DataFrame], month: Month, at: datetime, progress
     records += store.rows(
         "家庭事实", rows.fact_rows(households, HOUSEHOLD_FACTS, key="household_id", **dated), households.height
     )
-    store.rows("用人单位", unit_rows.employer_rows(employers), employers.height)
-    store.rows("用人单位申报", unit_rows.employer_year_rows(employers, month.year), employers.height)
-    store.rows("地区年度数据", unit_rows.place_year_rows(places), places.height)
-    store.rows("机构", unit_rows.institution_rows(institutions), institutions.height)
-    store.rows("机构年度数据", unit_rows.institution_year_rows(institutions), institutions.height)
+    store.units("用人单位", unit_rows.employer_rows(employers))
+    store.units("用人单位申报", unit_rows.employer_year_rows(employers, month.year))
+    store.units("地区年度数据", unit_rows.place_year_rows(places))
+    store.units("机构", unit_rows.institution_rows(institutions))
+    store.units("机构年度数据", unit_rows.institution_year_rows(institutions))
+    _learn_sizes()
     _continue_numbering((Person, Household, Employer, Institution))
     return LoadedPopulation(people.height, holders, households.height, records, employers.height)
 
@@ -140,16 +140,20 @@ class _Store:
     def __init__(self, progress: Progress) -> None:
         self.progress = progress
 
-    def rows(self, label: str, instances: Iterable[models.Model], expected: int) -> int:
-        """Store the rows in batches and return how many there were."""
-        remaining, done = iter(instances), 0
+    def rows(self, label: str, rows: Rows, expected: int) -> int:
+        """Store the rows and return how many there were."""
         self.progress(label, 0, expected)
-        while batch := list(islice(remaining, BATCH)):
-            type(batch[0])._base_manager.bulk_create(batch)
-            done += len(batch)
-            self.progress(label, done, max(expected, done))
-        self.progress(label, done, done)
-        return done
+        stored = bulk_insert(rows, lambda done: self.progress(label, done, max(expected, done)))
+        self.progress(label, stored, stored)
+        return stored
+
+    def units(self, label: str, units: Iterable[models.Model]) -> int:
+        """Store employers, places or institutions, which are few, and return how many there were."""
+        listed = list(units)
+        if listed:
+            type(listed[0])._base_manager.bulk_create(listed, batch_size=BATCH)
+        self.progress(label, len(listed), len(listed))
+        return len(listed)
 
 
 def _continue_numbering(tables: Iterable[type[models.Model]]) -> None:
@@ -158,6 +162,12 @@ def _continue_numbering(tables: Iterable[type[models.Model]]) -> None:
     with connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
+
+
+def _learn_sizes() -> None:
+    """Let the database count its tables, so that it searches by number or name and not by place."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
 
 
 def _silent(label: str, done: int, of: int) -> None:

@@ -59,7 +59,7 @@ def _is_known(recorded_at: datetime | None, known_at: datetime | None) -> bool:
 
 
 class NameIndex(models.Model):
-    """A key under which a person is found: the whole name without spaces and dots, and each part of a longer name."""
+    """A key under which a person is found: the name from one of its characters on, without spaces and dots."""
 
     person = models.ForeignKey("registry.Person", on_delete=models.CASCADE, related_name="name_keys")
     key = models.CharField(max_length=120, db_index=True)

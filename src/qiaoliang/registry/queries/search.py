@@ -30,7 +30,7 @@ def search_people(scope: Scope, text: str) -> ScopedQuerySet[Person]:
     key = name_key(text)
     if not key:
         return people.none()
-    found = people.filter(Q(pk__in=_named(key)) | Q(name_key__contains=key))
+    found = people.filter(pk__in=_named(key))
     return found.order_by(_likeness(key), "name_key", "pk")
 
 
