@@ -8,7 +8,7 @@ from django.urls import include, path
 
 from qiaoliang.web import preferences
 from qiaoliang.web.office import dashboard, lists, people, person, signing_in
-from qiaoliang.web.public import bureaux, entitled, figures, home, measures, notice
+from qiaoliang.web.public import annex, bureaux, entitled, figures, home, measures, notice
 
 public_pages = [
     path("", home.home, name="home"),
@@ -18,6 +18,7 @@ public_pages = [
     path("measures/", measures.measures, name="measures"),
     path("measures/<slug:measure_id>/", measures.measure, name="measure"),
     path("bureaux/", bureaux.bureaux, name="bureaux"),
+    path("bureaux/<slug:bureau_id>/annex.<slug:ending>", annex.annex, name="annex"),
     path("bureaux/<slug:bureau_id>/", bureaux.bureau, name="bureau"),
     path("entitled/", entitled.entitled, name="entitled"),
     path("figures/", figures.figures, name="figures"),

@@ -84,7 +84,7 @@ def _list(request: HttpRequest, scope: Scope, kind: Kind) -> HttpResponse:
     rows = kind.rows(scope, provision, month, place)
     if request.GET.get("format") == "xlsx":
         listed = queries.with_subjects(scope, rows[:MOST_ROWS_IN_A_FILE], month)
-        return _file(scope, kind, provision, place, workbook_of(pack, listed, str(kind.title)), len(listed))
+        return _file(scope, kind, provision, place, workbook_of(pack, listed, str(kind.title), str(month)), len(listed))
     found = Paginator(rows, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "kind": kind,

@@ -17,9 +17,9 @@ CONFIDENCES = ("stated", "high", "medium", "assumed", "absent")
 
 @dataclass(frozen=True, slots=True)
 class ValueRow:
-    """One dated value; `place` is None where it holds everywhere, `source` None where it is assumed."""
+    """One dated value (None: the law sets none); `place` is None if it holds everywhere, `source` None if it is assumed."""
 
-    value: Decimal
+    value: Decimal | None
     starts_on: date
     ends_on: date | None
     place: Place | None
