@@ -56,6 +56,34 @@ class Determination(models.Model):
         return f"{self.provision} {self.month} {self.subject_kind} {self.subject_id} {self.outcome}"
 
 
+class DeterminationTotal(models.Model):
+    """
+    How many determinations of a provision, month and place have an outcome and are received or not, with their money.
+
+    Written with the determinations themselves, so that a summary costs the same for a league and for a province.
+    """
+
+    provision = models.CharField(max_length=60)
+    month = models.CharField(max_length=7)
+    subject_kind = models.CharField(max_length=12)
+    place = models.ForeignKey("organisations.Place", on_delete=models.PROTECT, related_name="+")
+    reporting_place = models.ForeignKey("organisations.Place", on_delete=models.PROTECT, related_name="+")
+    outcome = models.CharField(max_length=12, choices=Outcome.choices)
+    is_receiving = models.BooleanField(null=True)
+    subject_count = models.IntegerField()
+    amount_fen = models.BigIntegerField()
+    received_fen = models.BigIntegerField()
+
+    everyone = models.Manager()
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        indexes = (models.Index(fields=("month", "provision", "place"), name="entitlements_totals"),)
+
+    def __str__(self) -> str:
+        return f"{self.provision} {self.month} {self.place_id} {self.outcome}: {self.subject_count}"
+
+
 class DecisionIsFinal(Exception):
     """A decision that was made is not changed: make a new one that reviews it."""
 

@@ -1,10 +1,12 @@
 """Who is missed and who receives without being entitled: counted only where the reader's posts reach."""
 
+from collections import Counter
+
 import pytest
 
 from qiaoliang.audit.models import Event
 from qiaoliang.entitlements.actions.determinations import SubjectWithoutRecord
-from qiaoliang.entitlements.models import Determination
+from qiaoliang.entitlements.models import Determination, DeterminationTotal
 from qiaoliang.entitlements.queries import (
     condition_positions,
     determinations_of,
@@ -87,6 +89,17 @@ def test_the_places_of_a_summary_add_up_to_the_whole(determine, scope_for):
 
     assert [(one.key, one.missed_count) for one in by_place] == [("152921", 1), ("152922", 1)]
     assert [one.key for one in summary_by_place(scope, CARE, MAY, by_township=True)] == [LEFT, RIGHT]
+
+
+def test_the_totals_say_the_same_as_the_determinations_they_were_made_from(determine, scope_for):
+    determine(CASES)
+    determine([*CASES[1:], (1, "undecided", 0, None, None)])
+
+    counted = Counter((row.place_id, row.outcome, row.is_receiving) for row in Determination.everyone.all())
+    totals = {(row.place_id, row.outcome, row.is_receiving): row for row in DeterminationTotal.everyone.all()}
+
+    assert counted == {key: row.subject_count for key, row in totals.items()}
+    assert sum(row.amount_fen for row in totals.values()) == 3 * 8000
 
 
 @pytest.mark.parametrize("role", list(Role))

@@ -1,20 +1,17 @@
-"""Storing what one provision says about every subject for a month."""
-
-from collections.abc import Iterator
-from itertools import islice
+"""Storing what one provision says about every subject for a month, with its totals by place."""
 
 import polars as pl
 from django.db import transaction
 
 from qiaoliang.audit.actions import record
-from qiaoliang.entitlements.models import Determination, Outcome
+from qiaoliang.entitlements.models import Determination, DeterminationTotal, Outcome
 from qiaoliang.organisations.models import Place
 from qiaoliang.primitives.clock import Clock
 from qiaoliang.primitives.months import Month
+from qiaoliang.registry.bulk_insert import Rows, bulk_insert
 from qiaoliang.registry.models import Employer, Household, Institution, Person
 from qiaoliang.rules.outcomes import Outcome as OutcomeCode
 
-BATCH = 10_000  # rows
 OUTCOMES = {
     int(OutcomeCode.ENTITLED): Outcome.ENTITLED.value,
     int(OutcomeCode.NOT_ENTITLED): Outcome.NOT_ENTITLED.value,
@@ -22,6 +19,22 @@ OUTCOMES = {
 }
 WHERE = {"person": Person, "household": Household, "employer": Employer, "institution": Institution}
 RECEIVING = {"subject_id": pl.Int64, "is_receiving": pl.Boolean, "received_fen": pl.Int64}
+COLUMNS = (
+    "provision",
+    "month",
+    "subject_kind",
+    "subject_id",
+    "place_id",
+    "reporting_place_id",
+    "outcome",
+    "failed_mask",
+    "unknown_mask",
+    "amount_fen",
+    "is_receiving",
+    "received_fen",
+    "pack_version",
+)
+TOTALLED = ("provision", "month", "subject_kind", "place_id", "reporting_place_id", "outcome", "is_receiving")
 
 
 class SubjectWithoutRecord(LookupError):
@@ -51,15 +64,18 @@ def store_determinations(
 
     :raises SubjectWithoutRecord: if a subject is not in the registry
     """
-    places = _places_of(subject_kind)
-    reporting: dict[str, str | None] = dict(Place.objects.values_list("code", "reporting_place_id"))
     rows = frame.join(
         receiving if receiving is not None else pl.DataFrame(schema=RECEIVING), on="subject_id", how="left"
     )
-    Determination.everyone.filter(provision=provision_id, month=str(month), subject_kind=subject_kind).delete()
-    instances = _instances(rows, provision_id, subject_kind, month, pack_version, places, reporting)
-    while batch := list(islice(instances, BATCH)):
-        Determination.everyone.bulk_create(batch)
+    rows = rows.join(_places_of(subject_kind), on="subject_id", how="left")
+    for subject_id in rows.filter(pl.col("place_id").is_null())["subject_id"].head(1):
+        raise SubjectWithoutRecord(subject_kind, subject_id)
+    for table in (Determination, DeterminationTotal):
+        table.everyone.filter(provision=provision_id, month=str(month), subject_kind=subject_kind).delete()
+    stored = _as_stored(rows, provision_id, subject_kind, month, pack_version)
+    bulk_insert(Rows(Determination, COLUMNS, stored.iter_rows()))
+    totals = _totals(stored)
+    bulk_insert(Rows(DeterminationTotal, totals.columns, totals.iter_rows()))
     record(
         actor=actor,
         action="determinations.stored",
@@ -71,41 +87,37 @@ def store_determinations(
     return rows.height
 
 
-def _instances(
-    rows: pl.DataFrame,
-    provision_id: str,
-    kind: str,
-    month: Month,
-    pack_version: str,
-    places: dict[int, str],
-    reporting: dict[str, str | None],
-) -> Iterator[Determination]:
-    columns = ("subject_id", "outcome", "failed", "unknown", "amount_fen", "is_receiving", "received_fen")
-    month_text = str(month)
-    for subject_id, outcome, failed, unknown, amount_fen, is_receiving, received_fen in rows.select(
-        columns
-    ).iter_rows():
-        place = places.get(subject_id)
-        if place is None:
-            raise SubjectWithoutRecord(kind, subject_id)
-        yield Determination(
-            provision=provision_id,
-            month=month_text,
-            subject_kind=kind,
-            subject_id=subject_id,
-            place_id=place,
-            reporting_place_id=reporting[place] or place,
-            outcome=OUTCOMES[outcome],
-            failed_mask=failed,
-            unknown_mask=unknown,
-            amount_fen=amount_fen,
-            is_receiving=is_receiving,
-            received_fen=received_fen,
-            pack_version=pack_version,
-        )
+def _as_stored(
+    rows: pl.DataFrame, provision_id: str, subject_kind: str, month: Month, pack_version: str
+) -> pl.DataFrame:
+    return rows.with_columns(
+        provision=pl.lit(provision_id),
+        month=pl.lit(str(month)),
+        subject_kind=pl.lit(subject_kind),
+        outcome=pl.col("outcome").replace_strict(OUTCOMES, return_dtype=pl.String),
+        failed_mask=pl.col("failed"),
+        unknown_mask=pl.col("unknown"),
+        pack_version=pl.lit(pack_version),
+    ).select(COLUMNS)
 
 
-def _places_of(kind: str) -> dict[int, str]:
+def _totals(stored: pl.DataFrame) -> pl.DataFrame:
+    return stored.group_by(TOTALLED, maintain_order=True).agg(
+        subject_count=pl.len().cast(pl.Int64),
+        amount_fen=pl.col("amount_fen").sum(),
+        received_fen=pl.col("received_fen").sum(),
+    )
+
+
+def _places_of(kind: str) -> pl.DataFrame:
+    """Return subject_id, place_id and reporting_place_id of every subject of a kind (two queries)."""
+    codes = list(Place.objects.values_list("code", "reporting_place_id"))
     if kind == "place":
-        return {int(code): code for code in Place.objects.values_list("code", flat=True)}
-    return dict(WHERE[kind]._default_manager.values_list("pk", "place_id"))
+        placed = [(int(code), code) for code, _ in codes]
+    else:
+        placed = list(WHERE[kind]._default_manager.values_list("pk", "place_id"))
+    reporting = {code: above or code for code, above in codes}
+    schema = {"subject_id": pl.Int64, "place_id": pl.String}
+    return pl.DataFrame(placed, schema=schema, orient="row").with_columns(
+        reporting_place_id=pl.col("place_id").replace_strict(reporting, return_dtype=pl.String)
+    )

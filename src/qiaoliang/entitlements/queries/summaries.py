@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
-from qiaoliang.entitlements.models import Determination, Outcome
+from qiaoliang.entitlements.models import DeterminationTotal, Outcome
 from qiaoliang.organisations.roles import Permission
 from qiaoliang.organisations.scope import Scope
 from qiaoliang.primitives.months import Month
@@ -48,28 +48,28 @@ def summary_by_place(scope: Scope, provision: str, month: Month, *, by_township:
 
 def months_determined(scope: Scope) -> list[Month]:
     """Return the months that have determinations in the scope, latest first."""
-    rows = Determination.objects.within(scope, Permission.VIEW_SUMMARY).order_by("-month")
+    rows = DeterminationTotal.objects.within(scope, Permission.VIEW_SUMMARY).order_by("-month")
     return [Month.parse(month) for month in rows.values_list("month", flat=True).distinct()]
 
 
-def _rows(scope: Scope, month: Month, place_code: str | None) -> QuerySet[Determination]:
-    rows = Determination.objects.within(scope, Permission.VIEW_SUMMARY).filter(month=str(month))
+def _rows(scope: Scope, month: Month, place_code: str | None) -> QuerySet[DeterminationTotal]:
+    rows = DeterminationTotal.objects.within(scope, Permission.VIEW_SUMMARY).filter(month=str(month))
     if place_code is not None:
         rows = rows.filter(Q(place=place_code) | Q(place__path__contains=f"{place_code}/"))
     return rows
 
 
-def _summaries(rows: QuerySet[Determination], key: str) -> list[Summary]:
+def _summaries(rows: QuerySet[DeterminationTotal], key: str) -> list[Summary]:
     counted = (
         rows.order_by()
         .values(key, "subject_kind")
         .annotate(
-            entitled_count=Count("pk", filter=ENTITLED),
-            not_entitled_count=Count("pk", filter=NOT_ENTITLED),
-            undecided_count=Count("pk", filter=Q(outcome=Outcome.UNDECIDED)),
-            receiving_count=Count("pk", filter=RECEIVING),
-            missed_count=Count("pk", filter=ENTITLED & NOT_RECEIVING),
-            receiving_without_entitlement_count=Count("pk", filter=NOT_ENTITLED & RECEIVING),
+            entitled_count=Sum("subject_count", filter=ENTITLED),
+            not_entitled_count=Sum("subject_count", filter=NOT_ENTITLED),
+            undecided_count=Sum("subject_count", filter=Q(outcome=Outcome.UNDECIDED)),
+            receiving_count=Sum("subject_count", filter=RECEIVING),
+            missed_count=Sum("subject_count", filter=ENTITLED & NOT_RECEIVING),
+            receiving_without_entitlement_count=Sum("subject_count", filter=NOT_ENTITLED & RECEIVING),
             due_fen=Sum("amount_fen", filter=ENTITLED),
             paid_fen=Sum("received_fen"),
             missed_fen=Sum("amount_fen", filter=ENTITLED & NOT_RECEIVING),
@@ -80,7 +80,7 @@ def _summaries(rows: QuerySet[Determination], key: str) -> list[Summary]:
 
 
 def _summary(row: dict[str, int | str | None], key: str) -> Summary:
-    counts = {name: value for name, value in row.items() if name.endswith("_count")}
+    counts = {name: int(value or 0) for name, value in row.items() if name.endswith("_count")}
     return Summary(
         key=str(row[key]),
         subject_kind=str(row["subject_kind"]),
@@ -88,5 +88,5 @@ def _summary(row: dict[str, int | str | None], key: str) -> Summary:
         received_fen=int(row["paid_fen"] or 0),
         missed_fen=int(row["missed_fen"] or 0),
         received_without_entitlement_fen=int(row["wrong_fen"] or 0),
-        **counts,  # type: ignore[arg-type]
+        **counts,
     )
