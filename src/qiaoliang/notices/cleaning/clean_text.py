@@ -7,6 +7,7 @@ from functools import cached_property
 from qiaoliang.notices.cleaning.folding import fold
 from qiaoliang.notices.cleaning.lines import Line, split_lines
 from qiaoliang.notices.cleaning.wrapping import Paragraph, is_row, join_lines
+from qiaoliang.notices.grammar.unit_lists.labels import role_of_heading
 from qiaoliang.notices.span import Quote, Range, Span
 
 
@@ -93,10 +94,19 @@ def broken_numbers(clean: CleanText) -> list[Quote]:
 def _kept_positions(official: str, paragraph: Paragraph) -> list[int]:
     kept: list[int] = []
     for line in paragraph.lines:
-        if kept and _is_latin(official[kept[-1]]) and _is_latin(official[line.start]):
+        is_latin = bool(kept) and _is_latin(official[kept[-1]]) and _is_latin(official[line.start])
+        if is_latin or (
+            line is not paragraph.lines[0] and line is paragraph.lines[1] and _is_label(official, paragraph)
+        ):
             kept.append(line.start - 1)
         kept.extend(_kept_in_line(official, line))
     return kept
+
+
+def _is_label(official: str, paragraph: Paragraph) -> bool:
+    """Say whether the first line is a label without a colon, which the line break parts from its units."""
+    first = paragraph.lines[0]
+    return first.end - first.start <= 8 and role_of_heading(fold(official[first.start : first.end])) is not None
 
 
 def _kept_in_line(official: str, line: Line) -> list[int]:

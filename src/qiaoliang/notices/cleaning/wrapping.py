@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from qiaoliang.notices.cleaning.folding import fold
 from qiaoliang.notices.cleaning.lines import Line, LineKind
-from qiaoliang.notices.grammar.unit_lists.labels import label_at
+from qiaoliang.notices.grammar.unit_lists.labels import Role, label_at, role_of_heading
 from qiaoliang.notices.numbering import marker_at
+from qiaoliang.notices.units import is_plain_unit, looks_like_unit, split_names
 
 _ENDS = "。！？；：）】》”’.;:!?)]"
 _KEEPS_OPEN = "、，,(（〔和至到第与及"
@@ -71,18 +72,31 @@ def _running_heads(text: str, lines: list[Line]) -> frozenset[str]:
         and LineKind.PAGE_MARK in (before.kind, after.kind)
         and text[line.end - 1] not in _ENDS
     )
-    return frozenset(words for words, count in beside.items() if count >= 2)
+    pages = sum(line.kind is LineKind.PAGE_MARK for line in lines)
+    return frozenset(words for words, count in beside.items() if count >= max(3, pages // 3))
 
 
 def wrap_width(text: str, lines: list[Line]) -> int | None:
     """Return the width in columns at which a page layout broke the lines, or None if every line is a paragraph."""
     bodies = [line for line in lines if line.kind is LineKind.TEXT and line.width >= 30 and not is_row(text, line)]
-    middles = sorted(line.indent + line.width for line in bodies if text[line.end - 1] not in _ENDS)
+    followers = _followers(text, lines)
+    middles = sorted(line.indent + line.width for line in bodies if followers.get(line.start))
     if len(middles) < 4 or len(middles) < 0.3 * len(bodies):
         return None
     width = middles[int(len(middles) * 0.8)]
     near = sum(0.85 * width <= right <= 1.1 * width for right in middles)
     return width if width <= 160 and near >= 0.5 * len(middles) else None
+
+
+def _followers(text: str, lines: list[Line]) -> dict[int, bool]:
+    """Say of each line, by its start, whether it breaks off and the next line may go on with it."""
+    printed = [line for line in lines if line.kind is LineKind.TEXT]
+    goes_on: dict[int, bool] = {}
+    for line, following in pairwise(printed):
+        folded = fold(text[following.start : min(following.end, following.start + 40)])
+        is_start = marker_at(folded, 0) is not None or label_at(folded, 0, len(folded)) is not None
+        goes_on[line.start] = text[line.end - 1] not in _ENDS and not is_start
+    return goes_on
 
 
 def is_row(text: str, line: Line) -> bool:
@@ -102,6 +116,10 @@ def _goes_on(paragraph: Paragraph, line: Line, folded: str, width: int | None, n
     is_next = marker is not None and marker.follows(numbers.get(marker.style))
     if paragraph.folded.rstrip().endswith(":") and _is_bare_label(paragraph.folded):
         return marker is None
+    if _is_label_alone(paragraph.folded):
+        return _names_units(folded)
+    if marker is None and _breaks_off_list(paragraph.folded):
+        return label_at(folded, 0, len(folded)) is None
     if paragraph.open_brackets and not is_next and len(paragraph.lines) < 60 and _opens_list(paragraph.folded):
         return True
     if width is None or last.indent + last.width < 0.8 * width or "\t" in folded or folded.startswith(("附件", "抄送")):
@@ -116,6 +134,26 @@ def _is_bare_label(folded: str) -> bool:
     start = max(folded.rfind(mark) for mark in "\n。;( ") + 1
     label = label_at(folded, start, len(folded))
     return label is not None and label.end == len(folded)
+
+
+def _is_label_alone(folded: str) -> bool:
+    """Say whether a paragraph so far is a label without its colon (牵头单位 on a line of its own)."""
+    return len(folded) <= 8 and role_of_heading(folded) in (Role.LEAD, Role.RESPONSIBLE, Role.PARTICIPANT)
+
+
+def _names_units(folded: str) -> bool:
+    names = split_names(folded, 0, len(folded), "、,")
+    return len(folded) < 200 and role_of_heading(folded) is None and all(is_plain_unit(folded[name.start : name.end]) for name in names)
+
+
+def _breaks_off_list(folded: str) -> bool:
+    """Say whether a labelled list breaks off at a separator or in the middle of a name."""
+    label = label_at(folded, 0, len(folded))
+    if label is None or label.role not in (Role.LEAD, Role.RESPONSIBLE, Role.PARTICIPANT) or len(folded) > 2000:
+        return False
+    last = split_names(folded, max(label.end, folded.rfind("、") + 1), len(folded), "、,")[-1:]
+    is_cut = folded.count("、") >= 2 and bool(last) and not looks_like_unit(folded[last[0].start : last[0].end])
+    return folded[-1] in "、," or (is_cut and folded[-1] not in _ENDS)
 
 
 def _opens_list(folded: str) -> bool:

@@ -10,7 +10,7 @@ from qiaoliang.notices.span import Quote, Range
 from qiaoliang.notices.units import looks_like_unit
 from qiaoliang.notices.values.calendar_words import meaning_of
 
-_KINDS = "通知|意见|方案|办法|措施|规划|计划|决定|批复|通告|公告|细则|要点|清单|分工|规定|行动|举措|纲要|任务|分解|表|若干政策|政策|条例|安排|实施方案|函|报告|指引|台账"
+_KINDS = "通知|意见|方案|办法|措施|规划|计划|决定|批复|通告|公告|细则|要点|清单|分工|规定|行动|举措|纲要|(?:重点|工作|年度|目标|主要)任务|分解|表|若干政策|政策|条例|安排|实施方案|函|报告|指引|台账"
 _ENDS_LIKE_TITLE = re.compile(rf".*(?:{_KINDS})(?:[((][^()]{{1,16}}[))])?")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}(?:字|\[)?\s?[〔\[(【]\s?(?:19|20)\d{2}\s?[〕\])】]\s?第?\s?\d{1,5}\s?号")
 _DATE = re.compile(

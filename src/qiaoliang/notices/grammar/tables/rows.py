@@ -13,6 +13,7 @@ from qiaoliang.notices.grammar.unit_lists.list_reading import read_list
 from qiaoliang.notices.plan import Doubt, Piece, PieceKind, Task, UnitList
 from qiaoliang.notices.sentences import split_sentences
 from qiaoliang.notices.span import Quote, Range, Span
+from qiaoliang.notices.units import is_plain_unit, split_names
 from qiaoliang.notices.values.deadlines import read_deadline
 
 _NOTHING = re.compile(r"[-—/|无\s、:]*")
@@ -65,6 +66,12 @@ def _lay_out(reading: Reading, table: Table, row: Row) -> _LaidOut:
     for column, stretches in sorted(row.cells.items()):
         start = len(printed)
         for words in stretches:
+            if (
+                len(printed) > start
+                and table.roles.get(column) in UNIT_ROLES
+                and _starts_name(folded[start:], source.folded[words.start : words.end])
+            ):
+                printed, folded, offsets = printed + " ", folded + " ", [*offsets, offsets[-1]]
             printed += source.printed[words.start : words.end]
             folded += source.folded[words.start : words.end]
             offsets += source.offsets[words.start : words.end]
@@ -75,6 +82,14 @@ def _lay_out(reading: Reading, table: Table, row: Row) -> _LaidOut:
         column: place for column, place in cells.items() if not _NOTHING.fullmatch(folded, place.start, place.end)
     }
     return _LaidOut(replace(reading, clean=own), table.roles, filled)
+
+
+def _starts_name(above: str, below: str) -> bool:
+    """Say whether a wrapped cell of units breaks between two names, with no separator printed."""
+    last = split_names(above, 0, len(above))[-1]
+    first = split_names(below, 0, len(below))[0] if below else last
+    before, after = above[last.start : last.end], below[first.start : first.end]
+    return is_plain_unit(before) and is_plain_unit(after) and len(after) >= 3 and after[0] in (before[0], "各")
 
 
 def _ordinal(laid: _LaidOut, number: int) -> str | None:
