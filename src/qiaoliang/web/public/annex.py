@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from qiaoliang.documents import excel_workbook, word_document
-from qiaoliang.packs.duties import BureauDuties, duties_of
+from qiaoliang.packs.duties import duties_of
 from qiaoliang.packs.manual.annex import annex_document, annex_sheets
 from qiaoliang.web.localised import interface_language
 from qiaoliang.web.public.pack import the_pack
@@ -22,19 +22,19 @@ TYPES = {
 def annex(request: HttpRequest, bureau_id: str, ending: str) -> HttpResponse:
     """Return the annex as a file, in English for an English page, else in Chinese as printed."""
     pack = the_pack()
-    duties = tuple(owed for owed in duties_of(pack) if bureau_id in (EVERY_BUREAU, owed.bureau.id))
-    if not duties or ending not in TYPES:
+    if ending not in TYPES or bureau_id not in {EVERY_BUREAU, *(bureau.id for bureau in pack.bureaux)}:
         raise Http404(f"no annex {bureau_id}.{ending}")
     language = "en" if interface_language() == "en" else "zh"
-    response = HttpResponse(_file(pack.version, duties, ending, language), content_type=TYPES[ending])
+    response = HttpResponse(_file(pack.version, bureau_id, ending, language), content_type=TYPES[ending])
     response["Content-Disposition"] = f'attachment; filename="annex-{bureau_id}-{language}.{ending}"'
     return response
 
 
-@lru_cache(maxsize=32)
-def _file(version: str, duties: tuple[BureauDuties, ...], ending: str, language: str) -> bytes:
-    """Files are kept, because writing one takes longer than any page may."""
+@lru_cache(maxsize=64)
+def _file(version: str, bureau_id: str, ending: str, language: str) -> bytes:
+    """Files are kept, because writing one takes longer than a page may."""
     pack = the_pack()
+    duties = tuple(owed for owed in duties_of(pack) if bureau_id in (EVERY_BUREAU, owed.bureau.id))
     if ending == "docx":
         return word_document(annex_document(pack, duties, language))
     return excel_workbook(annex_sheets(pack, duties, language))

@@ -56,12 +56,13 @@ def reach_by_provision() -> Mapping[str, Reach]:
         scope = public_scope()
         months = months_determined(scope)
         summaries = summary_by_provision(scope, months[0]) if months else []
-        kept = {summary.key: _reach(summary, months[0]) for summary in summaries}
+        kept = {summary.key: reach_of(summary, months[0]) for summary in summaries}
         cache.set(READER, kept, KEPT_FOR)
     return kept
 
 
-def _reach(summary: Summary, month: Month) -> Reach:
+def reach_of(summary: Summary, month: Month) -> Reach:
+    """Return what may be told of a summary."""
     entitled, missed = summary.entitled_count, summary.missed_count
     is_roll_known = summary.receiving_count > 0 or missed > 0
     may_tell = is_roll_known and entitled >= SMALLEST_SHOWN and _is_shown(missed)
