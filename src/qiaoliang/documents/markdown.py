@@ -6,7 +6,7 @@ import re
 
 from qiaoliang.documents.blocks import Block, Bullets, Document, Heading, NewPage, Paragraph, Quotation, Table
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
+_SPECIAL = re.compile(r"[\\`*\[\]<>|]|(?<!\w)_|_(?!\w)|^[-+#](?=\s)|(?<=^\d)[.)](?=\s)|(?<=^\d\d)[.)](?=\s)")
 
 
 def markdown_text(document: Document) -> str:
@@ -42,4 +42,4 @@ def _table(table: Table) -> str:
 
 
 def _plain(text: str) -> str:
-    return "<br>".join(_SPECIAL.sub(r"\\\1", line.strip()) for line in text.strip().splitlines())
+    return "<br>".join(_SPECIAL.sub(r"\\\g<0>", line.strip()) for line in text.strip().splitlines())
