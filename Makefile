@@ -4,6 +4,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
+STORING := tests/unit/registry tests/unit/organisations tests/unit/audit tests/unit/entitlements tests/unit/web
 export PYTHONPATH := $(CURDIR)/src:$(CURDIR)
 
 .PHONY: help env run demo test test-tools check lint types contracts format bench manual screenshots messages lock clean
@@ -30,8 +31,9 @@ demo: env ## The same without serving: prints what was found and ends
 test-tools: env ## Install what the browser tests need (Chromium and fonts, where apt and root are at hand)
 	@tests/install_tools.sh
 
-test: test-tools ## Run all tests
+test: test-tools ## Run all tests, and those that store something on PostgreSQL too
 	@$(BIN)/python -m pytest
+	@$(BIN)/python tests/on_postgresql.py $(STORING)
 
 lint: env ## Style, spelling, dependencies
 	@$(BIN)/ruff check .

