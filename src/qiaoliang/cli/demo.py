@@ -26,7 +26,6 @@ from qiaoliang.primitives.clock import SystemClock
 from qiaoliang.primitives.months import Month
 from qiaoliang.registry.loading import load_population
 from qiaoliang.registry.models import Person
-from qiaoliang.web.catalogues import compile_catalogues
 
 
 @click.command()
@@ -60,7 +59,7 @@ def prepare_database(console: Console) -> None:
     """Bring tables, catalogues and static files up to date; seconds when they are already."""
     with console.status("准备数据库与页面 · preparing database and pages"):
         call_command("migrate", verbosity=0, interactive=False)
-        compile_catalogues()
+        call_command("compile_catalogues", verbosity=0)
         call_command("collectstatic", verbosity=0, interactive=False)
 
 
@@ -106,6 +105,10 @@ def serve_pages(port: int) -> None:
         "qiaoliang.settings.wsgi:application",
     ]  # fmt: skip
     try:
-        subprocess.run(command, check=False, env={**os.environ, "DJANGO_SETTINGS_MODULE": "qiaoliang.settings.base"})
+        subprocess.run(
+            command,
+            check=False,  # noqa: S603 our own server, no text from outside
+            env={**os.environ, "DJANGO_SETTINGS_MODULE": "qiaoliang.settings.base"},
+        )
     except KeyboardInterrupt:
         click.echo("已停止 · stopped")

@@ -196,7 +196,7 @@ def _check(pack: Pack, folder: Path) -> None:
     for figure in pack.figures.figures.values():
         for value in figure.values:
             source = value.source.split()[0] if value.source else ""
-            if source != "DEMONSTRATION" and source.rstrip(";,;,") not in pack.sources:
+            if source != "DEMONSTRATION" and source.rstrip("；，;,") not in pack.sources:
                 raise PackError(
                     folder,
                     figure.id,

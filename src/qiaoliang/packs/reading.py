@@ -26,7 +26,7 @@ def read_yaml(path: Path) -> Any:
     :raises PackError: if the file is missing or is not YAML
     """
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeys)
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeys)  # noqa: S506 a safe loader
     except FileNotFoundError:
         raise PackError(path, "file", "it is missing", "Add it to the pack") from None
     except yaml.YAMLError as error:

@@ -329,7 +329,7 @@ def _aggregate(how: str, term: exp.Expression) -> exp.Expression:
     known, rows = exp.Count(this=term.copy()), exp.Count(this=exp.Star())
     match how:
         case "any":
-            found = exp.Max(this=exp.cast(term.copy(), "INTEGER"))
+            found: exp.Expression = exp.Max(this=exp.cast(term.copy(), "INTEGER"))
             return exp.Case().when(found.copy().eq(1), exp.true()).when(known.eq(rows), exp.false()).else_(exp.null())
         case "all":
             found = exp.Min(this=exp.cast(term.copy(), "INTEGER"))

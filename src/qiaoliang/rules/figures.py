@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal as OneOf
 
 from qiaoliang.rules.errors import RuleError
@@ -153,7 +154,7 @@ def _refuse_overlaps(figure: Figure) -> None:
         by_place.setdefault(value.place, []).append(value)
     for place, values in by_place.items():
         ordered = sorted(values, key=lambda value: value.starts_on)
-        for earlier, later in zip(ordered, ordered[1:], strict=False):
+        for earlier, later in pairwise(ordered):
             if earlier.ends_on is None or earlier.ends_on >= later.starts_on:
                 raise RuleError(
                     f"{figure.id}: the value from {earlier.starts_on} overlaps the one from {later.starts_on}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Count, Q, Sum
 from rich.console import Console
 from rich.table import Table
@@ -67,7 +69,7 @@ def print_accounts(console: Console, password: str, port: int) -> None:
     console.print(table)
 
 
-def _rows(month: Month) -> list[dict[str, int | str | None]]:
+def _rows(month: Month) -> list[dict[str, Any]]:
     entitled, paid = Q(outcome=Outcome.ENTITLED), Q(is_receiving=True)
     counted = (
         Determination.everyone.filter(month=str(month))
@@ -82,10 +84,10 @@ def _rows(month: Month) -> list[dict[str, int | str | None]]:
             with_roll=Count("pk", filter=Q(is_receiving__isnull=False)),
         )
     )
-    return list(counted)
+    return [dict(row) for row in counted]
 
 
-def _cells(provision: Provision, row: dict[str, int | str | None], month: Month, is_chinese: bool) -> tuple[str, ...]:
+def _cells(provision: Provision, row: dict[str, Any], month: Month, is_chinese: bool) -> tuple[str, ...]:
     label = provision.label if is_chinese else provision.label_en
     has_roll = bool(row["with_roll"])
     due = yuan(int(row["due"] or 0)) if provision.amount is not None else "–"
