@@ -1,8 +1,8 @@
 """
 Storing very many rows at once, past the objects of the models.
 
-Measured on SQLite: about six times as fast as `bulk_create`. It writes no defaults, so every column that must have a value
-is named by the caller.
+Measured: about six times as fast as `bulk_create` on SQLite, and more on PostgreSQL (COPY). It writes no defaults, so every
+column that must have a value is named by the caller.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,17 +30,28 @@ class Rows:
 def bulk_insert(rows: Rows, report: Callable[[int], None] | None = None) -> int:
     """Store the rows in batches and return how many there were; `report` is told the number stored so far."""
     quote = connection.ops.quote_name
+    table = quote(rows.table._meta.db_table)
     names = ", ".join(quote(name) for name in rows.columns)
-    marks = ", ".join(["%s"] * len(rows.columns))
-    statement = f"INSERT INTO {quote(rows.table._meta.db_table)} ({names}) VALUES ({marks})"  # noqa: S608 names from models
+    store = _copy if connection.vendor == "postgresql" else _insert
     remaining, done = iter(_with_instants(rows.values)), 0
     with connection.cursor() as cursor:
         while batch := list(islice(remaining, BATCH)):
-            cursor.executemany(statement, batch)
+            store(cursor, f"{table} ({names})", batch)
             done += len(batch)
             if report is not None:
                 report(done)
     return done
+
+
+def _insert(cursor: Any, target: str, batch: Sequence[Values]) -> None:
+    marks = ", ".join(["%s"] * len(batch[0]))
+    cursor.executemany(f"INSERT INTO {target} VALUES ({marks})", batch)  # noqa: S608 names from models
+
+
+def _copy(cursor: Any, target: str, batch: Sequence[Values]) -> None:
+    with cursor.copy(f"COPY {target} FROM STDIN") as copy:
+        for row in batch:
+            copy.write_row(row)
 
 
 def _with_instants(values: Iterable[Values]) -> Iterator[Values]:

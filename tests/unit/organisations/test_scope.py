@@ -1,11 +1,13 @@
 """What a member of staff may see: only what a post in force allows, and nothing when in doubt."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from qiaoliang.audit.actions import record
+from qiaoliang.organisations import scoped_queries
 from qiaoliang.organisations.actions import (
     DEMONSTRATION_STAFF,
     appoint,
@@ -210,3 +212,11 @@ def test_a_bureau_is_found_by_its_printed_names_and_by_later_ones_on_their_days(
     assert bureau_named("盟卫生计生委", TODAY).id == "health"
     assert bureau_named("卫健委", TODAY) is None
     assert bureau_named("卫健委", date(2019, 1, 1)).id == "health"
+
+
+def test_no_page_reads_past_the_scope():
+    pages = Path(scoped_queries.__file__).parent.parent / "web"
+    sources = {path: path.read_text(encoding="utf-8") for path in pages.rglob("*.py")}
+
+    assert sources
+    assert [path.name for path, text in sources.items() if ".everyone" in text] == []
