@@ -42,6 +42,7 @@ SUBJECT_UNITS = {
     "place": _("个旗区"),
     "institution": _("所学校"),
 }
+SHARE_NOISE = 1e-9  # 0.29 * 100 is a little less than 29
 LANGUAGE_NAMES = (("zh-hans", "zh-Hans", "简体"), ("zh-hant", "zh-Hant", "繁體"), ("en", "en", "English"))
 
 
@@ -179,8 +180,8 @@ def reached_width(tally: Tally) -> float:
 
 @register.filter
 def whole_share(value: float | None) -> str:
-    """Return a share (0–1) as a whole percentage; nothing for no value."""
-    return "" if value is None else f"{value * 100:.0f}%"
+    """Return a share (0–1) as a whole percentage, never rounded up: 100% means everybody. Nothing for no value."""
+    return "" if value is None else f"{int(value * 100 + SHARE_NOISE)}%"
 
 
 @register.filter
