@@ -44,15 +44,20 @@ def parse_notice(text: str) -> Notice:
     tables = find_tables(cleaned)
     outline = read_outline(cleaned, frozenset(index for table in tables for index in table.paragraphs))
     front = read_front_matter(cleaned, _first_measure(cleaned, outline, tables))
-    rule = find_lead_rule(cleaned)
-    reading = Reading(cleaned, front.issued_on or front.year_start, leads_are_separate(cleaned), lead_mark(cleaned))
+    year = front.issued_on or front.year_start
+    reading = Reading(cleaned, year, leads_are_separate(cleaned), lead_mark(cleaned))
     tasks, pieces = _tasks(reading, outline, tables)
     if not tasks:
         raise NotANotice(_what_was_missing(outline, front))
-    annexes = find_annexes(cleaned)
-    pieces += _other_pieces(cleaned, outline, front, annexes)
+    return _notice(cleaned, outline, front, tasks, pieces)
+
+
+def _notice(
+    cleaned: CleanText, outline: Outline, front: FrontMatter, tasks: tuple[Task, ...], pieces: list[Piece]
+) -> Notice:
+    rule, annexes = find_lead_rule(cleaned), find_annexes(cleaned)
     return Notice(
-        text=text,
+        text=cleaned.official,
         title=front.title,
         cover_title=front.cover_title,
         issuer=front.issuer,
@@ -63,7 +68,7 @@ def parse_notice(text: str) -> Notice:
         tasks=tasks,
         requirements=find_requirements(cleaned, outline, front.issued_on),
         annexes=annexes,
-        pieces=tile(cleaned, pieces),
+        pieces=tile(cleaned, [*pieces, *_other_pieces(cleaned, outline, front, annexes)]),
         doubts=find_doubts(cleaned, front, rule, tasks),
     )
 

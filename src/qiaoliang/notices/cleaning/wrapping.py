@@ -12,6 +12,7 @@ from qiaoliang.notices.units import is_plain_unit, looks_like_unit, split_names
 
 _ENDS = "。！？；：）】》”’.;:!?)]"
 _KEEPS_OPEN = "、，,(（〔和至到第与及"
+_LONGEST_OPEN_LIST = 400  # characters after which an unclosed bracket is taken for a misprint
 _OPENERS, _CLOSERS = "(〔[【", ")〕]】"
 
 
@@ -48,8 +49,8 @@ def join_lines(text: str, lines: list[Line]) -> list[Paragraph]:
             page = True
         elif line.kind is not LineKind.FURNITURE and text[line.start : line.end] not in running:
             folded = fold(text[line.start : line.end])
-            is_tabled = is_tabled or folded.replace(" ", "") in ("序号", "编号")
-            may_follow = not blank or page or is_double_spaced
+            is_tabled = _is_in_table(folded, is_tabled)
+            may_follow = (not blank or page or is_double_spaced) and not is_tabled
             is_part = bool(paragraphs) and not is_row(text, line) and not is_row(text, paragraphs[-1].lines[-1])
             if not (is_part and _goes_on(paragraphs[-1], line, folded, width if may_follow else None, numbers)):
                 paragraphs.append(Paragraph())
@@ -59,6 +60,14 @@ def join_lines(text: str, lines: list[Line]) -> list[Paragraph]:
             paragraphs[-1].add(line, folded)
             blank = page = False
     return paragraphs
+
+
+def _is_in_table(folded: str, was_in_table: bool) -> bool:
+    """Say whether the cells of a table stand here line by line: from the heading 序号 to the next number of a section."""
+    if folded.replace(" ", "") in ("序号", "编号"):
+        return True
+    marker = marker_at(folded, 0) if was_in_table else None
+    return was_in_table and (marker is None or marker.style not in ("han", "round_han", "chapter"))
 
 
 def _running_heads(text: str, lines: list[Line]) -> frozenset[str]:
@@ -143,7 +152,11 @@ def _is_label_alone(folded: str) -> bool:
 
 def _names_units(folded: str) -> bool:
     names = split_names(folded, 0, len(folded), "、,")
-    return len(folded) < 200 and role_of_heading(folded) is None and all(is_plain_unit(folded[name.start : name.end]) for name in names)
+    return (
+        len(folded) < 200
+        and role_of_heading(folded) is None
+        and all(is_plain_unit(folded[name.start : name.end]) for name in names)
+    )
 
 
 def _breaks_off_list(folded: str) -> bool:
@@ -157,8 +170,9 @@ def _breaks_off_list(folded: str) -> bool:
 
 
 def _opens_list(folded: str) -> bool:
-    start = max(folded.rfind(mark) for mark in _OPENERS) + 1
-    return start > 0 and label_at(folded, start, len(folded)) is not None
+    window = max(0, len(folded) - _LONGEST_OPEN_LIST)
+    starts = [position + 1 for position in range(window, len(folded)) if folded[position] in _OPENERS]
+    return any(label_at(folded, start, len(folded)) is not None for start in starts)
 
 
 def _is_double_spaced(lines: list[Line]) -> bool:

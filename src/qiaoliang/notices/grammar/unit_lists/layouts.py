@@ -9,7 +9,7 @@ from qiaoliang.notices.grammar.unit_lists.labels import Role, label_at, labels_i
 from qiaoliang.notices.grammar.unit_lists.list_reading import ListReading, read_list
 from qiaoliang.notices.sentences import split_sentences
 from qiaoliang.notices.span import Range
-from qiaoliang.notices.units import looks_like_unit
+from qiaoliang.notices.units import is_plain_unit, looks_like_unit
 from qiaoliang.notices.values.deadlines import is_deadline
 
 _OPENERS = "([【〔"
@@ -166,10 +166,18 @@ def _in_sentence(clean: CleanText, paragraph: Range) -> list[FoundList]:
         if len(words) > 200 or not _SENTENCE_HINT.search(words) or _PROSE.search(words):
             continue
         reading = read_list(clean.folded, sentence.start, sentence.end)
-        is_list = reading.has_verb and len(reading.mentions) >= 1 and reading.share_of_units(clean.folded) == 1.0
+        is_list = reading.has_verb and bool(reading.mentions) and all(map(_is_surely_unit, _names(clean, reading)))
         if is_list and all(mention.role is not None for mention in reading.mentions):
             found.append(FoundList(sentence, reading))
     return found
+
+
+def _names(clean: CleanText, reading: ListReading) -> list[str]:
+    return [clean.folded[mention.name.start : mention.name.end] for mention in reading.mentions]
+
+
+def _is_surely_unit(name: str) -> bool:
+    return is_plain_unit(name) or (name.startswith("各") and looks_like_unit(name))
 
 
 def _overlap(one: Range, other: Range) -> bool:
