@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import click
-from rich.console import Console
 from rich.table import Table
 
+from qiaoliang.cli.console import wide_console
 from qiaoliang.cli.options import language_option, open_pack, pack_option
 from qiaoliang.packs import Clause, Pack
 
@@ -27,7 +27,7 @@ def clauses(as_json: bool, pack_name: str, language: str) -> None:
     if as_json:
         click.echo(json.dumps(_as_json(pack), ensure_ascii=False, indent=1))
         return
-    console = Console()
+    console = wide_console()
     for measure in pack.measures:
         title = f"{measure.ordinal}{measure.title}" if language == "zh" else f"{measure.number}. {measure.title_en}"
         table = Table(title=title, title_justify="left", show_lines=True, expand=True)

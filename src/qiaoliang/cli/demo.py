@@ -13,6 +13,8 @@ from django.conf import settings
 from django.core.management import call_command
 from rich.console import Console
 
+from qiaoliang.cli.console import wide_console
+
 from qiaoliang.cli.demonstration.summary import print_accounts, print_summary
 from qiaoliang.cli.options import language_option, month_option, read_month
 from qiaoliang.cli.progress import StepProgress
@@ -43,7 +45,7 @@ from qiaoliang.registry.models import Person
 @language_option
 def demo(holders: int, seed: int, serve: bool, port: int, month_text: str, language: str) -> None:
     """Set the database up with the demonstration league (once), print what was found, and with --serve open the pages."""
-    console = Console()
+    console = wide_console()
     pack, month = load(settings.QIAOLIANG_PACK), read_month(month_text)
     settings.QIAOLIANG_DATA_DIR.mkdir(parents=True, exist_ok=True)
     prepare_database(console)
@@ -107,7 +109,7 @@ def serve_pages(port: int) -> None:
     try:
         subprocess.run(
             command,
-            check=False,  # noqa: S603 our own server, no text from outside
+            check=False,
             env={**os.environ, "DJANGO_SETTINGS_MODULE": "qiaoliang.settings.base"},
         )
     except KeyboardInterrupt:

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 import duckdb
 import polars
-from rich.console import Console
 from rich.table import Table
 
+from qiaoliang.cli.console import wide_console
 from qiaoliang.cli.options import language_option, month_option, open_pack, pack_option, read_month
 from qiaoliang.packs import Pack
 from qiaoliang.rules.bulk import prepare
@@ -57,7 +57,7 @@ def determine(
         memory=memory,
     )
     target.mkdir(parents=True, exist_ok=True)
-    console = Console()
+    console = wide_console()
     for subject in run.queries:
         began = time.perf_counter()
         try:

@@ -18,6 +18,11 @@ COMMANDS = {
         "Make a synthetic league of people with its bureaux' lists.",
     ),
     "determine": ("qiaoliang.cli.determine", "determine", "Decide every provision for everybody, Parquet to Parquet."),
+    "rehearse": (
+        "qiaoliang.cli.rehearse",
+        "rehearse",
+        "Rehearse a change of the law: cost, winners, losers, before it is made.",
+    ),
     "annex": ("qiaoliang.cli.annex", "annex", "Write the missing annex, the duties of every bureau, as Word or Excel."),
     "demo": (
         "qiaoliang.cli.demo",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, get_args
@@ -176,30 +177,12 @@ def fill_gaps(figure: Figure, assumed: tuple[DatedValue, ...]) -> Figure:
     """Return a figure whose gaps are filled by assumed values: a known value is never replaced."""
     kept = list(figure.values)
     for guess in assumed:
-        kept.extend(_parts_not_covered(guess, [value for value in figure.values if value.place == guess.place]))
-    return Figure(
-        **{name: getattr(figure, name) for name in Figure.__slots__ if name not in ("values",)}, values=tuple(kept)
-    )
-
-
-def _parts_not_covered(guess: DatedValue, known: list[DatedValue]) -> list[DatedValue]:
-    """Cut the span of a guess at every known value of the same place."""
-    spans: list[tuple[date, date | None]] = [(guess.starts_on, guess.ends_on)]
-    for value in known:
-        cut: list[tuple[date, date | None]] = []
-        for start, end in spans:
-            if (end is not None and end < value.starts_on) or (value.ends_on is not None and value.ends_on < start):
-                cut.append((start, end))
-                continue
-            if start < value.starts_on:
-                cut.append((start, value.starts_on - timedelta(days=1)))
-            if value.ends_on is not None and (end is None or end > value.ends_on):
-                cut.append((value.ends_on + timedelta(days=1), end))
-        spans = cut
-    return [
-        DatedValue(start, end, guess.place, guess.value, guess.source, guess.confidence, guess.note, guess.note_en)
-        for start, end in spans
-    ]
+        parts = [guess]
+        for known in figure.values:
+            if known.place == guess.place:
+                parts = [rest for part in parts for rest in part.outside(known)]
+        kept.extend(parts)
+    return replace(figure, values=tuple(kept))
 
 
 def read_bureaux(path: Path) -> tuple[Bureau, ...]:

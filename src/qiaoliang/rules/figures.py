@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal as OneOf
@@ -40,6 +40,19 @@ class DatedValue:
     def covers(self, day: date) -> bool:
         """Whether the value is in force on `day`."""
         return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+
+    def outside(self, other: DatedValue) -> list[DatedValue]:
+        """Return the parts of this value's time that `other` does not cover: none, one or two."""
+        if (self.ends_on is not None and self.ends_on < other.starts_on) or (
+            other.ends_on is not None and other.ends_on < self.starts_on
+        ):
+            return [self]
+        parts = []
+        if self.starts_on < other.starts_on:
+            parts.append(replace(self, ends_on=other.starts_on - timedelta(days=1)))
+        if other.ends_on is not None and (self.ends_on is None or self.ends_on > other.ends_on):
+            parts.append(replace(self, starts_on=other.ends_on + timedelta(days=1)))
+        return parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +159,18 @@ class FigureTable:
         """Return a table in which one figure has other values, for an example or a rehearsal."""
         changed = replace(self[figure_id], values=tuple(values))
         return FigureTable({**self.figures, figure_id: changed}, self.ancestry)
+
+    def with_change(self, figure_id: str, change: DatedValue) -> FigureTable:
+        """
+        Return a table in which `change` stands in place of what was in force in its time.
+
+        A change without a place takes the place of every value, also of those of single places.
+        """
+        kept = []
+        for value in self[figure_id].values:
+            is_met = change.place is None or value.place == change.place
+            kept.extend(value.outside(change) if is_met else [value])
+        return self.with_values(figure_id, [*kept, change])
 
 
 def _refuse_overlaps(figure: Figure) -> None:
