@@ -107,7 +107,7 @@ def serve_pages(port: int) -> None:
         "qiaoliang.settings.wsgi:application",
     ]  # fmt: skip
     try:
-        subprocess.run(
+        subprocess.run(  # noqa: S603 our own server, no text from outside
             command,
             check=False,
             env={**os.environ, "DJANGO_SETTINGS_MODULE": "qiaoliang.settings.base"},

@@ -7,7 +7,7 @@ The namespace is given here rather than by `app_name`, so that this module serve
 from django.urls import include, path
 
 from qiaoliang.web import preferences
-from qiaoliang.web.office import dashboard, lists, people, person, signing_in
+from qiaoliang.web.office import dashboard, lists, people, person, rehearsal, signing_in
 from qiaoliang.web.public import annex, bureaux, entitled, figures, home, measures, notice
 
 public_pages = [
@@ -33,6 +33,7 @@ office_pages = [
     path("office/people/<int:person_id>/reveal/", person.reveal, name="reveal"),
     path("office/missed/", lists.missed, name="missed"),
     path("office/no-longer/", lists.no_longer, name="no-longer"),
+    path("office/rehearsal/", rehearsal.rehearsal, name="rehearsal"),
 ]
 
 urlpatterns = [path("", include(([*public_pages, *office_pages], "web")))]
