@@ -1,0 +1,1 @@
+"""The provisions as an OpenFisca country package, written the way its documentation writes one."""
