@@ -28,6 +28,8 @@ OFFICE = (
     "/office/people/?q=nobody-at-all",
     "/office/missed/",
     "/office/no-longer/",
+    "/office/rehearsal/?figure=m02.care_subsidy&value=120&place=",
+    "/office/rehearsal/?figure=m02.care_subsidy&value=many&place=",
 )
 # In the other modes one page of each layout is enough: what changes is colour, size and wording.
 LAYOUTS = ("/", "/measures/m02/", "/bureaux/", "/figures/", "/entitled/")

@@ -16,8 +16,8 @@ ALLOWED = {
     "worker": {"office", "people", "person", "missed", "no-longer"},
     "township": {"office", "people", "person", "reveal", "missed", "no-longer"},
     "banner": {"office", "people", "person", "reveal", "missed", "no-longer"},
-    "league": {"office", "people", "person", "reveal", "missed", "no-longer"},
-    "office": {"office"},
+    "league": {"office", "people", "person", "reveal", "missed", "no-longer", "rehearsal"},
+    "office": {"office", "rehearsal"},
     "auditor": {"office"},
 }
 ROOTS = {"worker": "152921110", "township": "152921112", "banner": "152921", "league": "152900"}
