@@ -11,7 +11,7 @@ import click
 import yaml
 
 from qiaoliang.cli.options import language_option, month_option, open_pack, pack_option, read_month
-from qiaoliang.cli.words import decision_lines
+from qiaoliang.cli.words import decision_lines, question_lines
 from qiaoliang.packs.cases import CaseProblem, case_from
 from qiaoliang.packs.decision_records import decision_record
 from qiaoliang.rules.decisions import Decider
@@ -41,6 +41,7 @@ def decide(facts: Path, month_text: str, place: str | None, as_json: bool, pack_
         return
     for decision in decisions:
         click.echo("\n".join(decision_lines(decision, language)) + "\n")
+    click.echo("\n".join(question_lines(decisions, language)))
 
 
 def read_given(path: Path) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.db.utils import OperationalError
 
 from qiaoliang.audit.actions import record
 from qiaoliang.cli.options import language_option, month_option, read_month
-from qiaoliang.cli.words import decision_lines
+from qiaoliang.cli.words import decision_lines, question_lines
 from qiaoliang.entitlements.cases import case_of_person
 from qiaoliang.packs import load
 from qiaoliang.packs.decision_records import decision_record
@@ -48,6 +48,7 @@ def explain(number: str, as_json: bool, month_text: str, language: str) -> None:
         return
     for decision in decisions:
         click.echo("\n".join(decision_lines(decision, language)) + "\n")
+    click.echo("\n".join(question_lines(decisions, language)))
 
 
 def person_with(number: str) -> Person:

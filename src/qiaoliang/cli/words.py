@@ -9,6 +9,7 @@ from typing import Any
 from qiaoliang.rules.decisions import Decision, FactUsed, FigureUsed, NameUsed, Reason
 from qiaoliang.rules.facts import Fact
 from qiaoliang.rules.outcomes import Outcome
+from qiaoliang.rules.questions import open_facts
 from qiaoliang.rules.units import Unit
 
 MARKS = {True: "✓", False: "✗", None: "?"}
@@ -93,6 +94,27 @@ def decision_lines(decision: Decision, language: str) -> list[str]:
     if decision.outcome is not Outcome.NOT_ENTITLED and decision.amount_reason is not None:
         lines.extend(_reason_lines(decision.amount_reason, language))
     lines.extend(_ending(decision, language))
+    return lines
+
+
+def question_lines(decisions: list[Decision], language: str) -> list[str]:
+    """Return which facts to find out next, with who can supply each; nothing when every answer is settled."""
+    questions = open_facts(decisions)
+    if not questions:
+        return []
+    lines = [
+        "接下来要弄清的（能改变结论的才列出）："
+        if language == "zh"
+        else "To find out next (only what can still change an answer):"
+    ]
+    for number, each in enumerate(questions, start=1):
+        label = each.fact.label if language == "zh" else each.fact.label_en
+        words = (
+            f"{label}（{each.supplier}，涉及{len(each.provisions)}项）"
+            if language == "zh"
+            else f"{label} ({each.supplier}; {len(each.provisions)} provisions wait for it)"
+        )
+        lines.append(f"  {number}. {words}")
     return lines
 
 

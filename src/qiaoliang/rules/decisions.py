@@ -149,25 +149,35 @@ class Decider:
         closure = self._closures[subject]
         masks, kept = closure.trace(case.facts, case.members, figures, case.first, case.last)
         names = _named_values(closure, kept)
-        return [self._decision(provision, masks[provision.id], case, names) for provision in self._provisions(subject)]
+        return [
+            self._decision(subject, provision, masks[provision.id], case, names)
+            for provision in self._provisions(subject)
+        ]
 
     def _decision(
-        self, provision: Provision, masks: tuple[int, int, int | None], case: Case, names: Mapping[str, NameUsed]
+        self,
+        subject: str,
+        provision: Provision,
+        masks: tuple[int, int, int | None],
+        case: Case,
+        names: Mapping[str, NameUsed],
     ) -> Decision:
         failed, unknown, amount = masks
         reasons = tuple(
-            self._reason(condition, _holds(failed, unknown, position), case, names)
+            self._reason(subject, condition, _holds(failed, unknown, position), case, names)
             for position, condition in enumerate(provision.conditions)
         )
         amount_reason = None
         if provision.amount is not None:
             words = Condition("amount", "金额", provision.amount, "amount")
-            amount_reason = self._reason(words, None if amount is None else True, case, names)
+            amount_reason = self._reason(subject, words, None if amount is None else True, case, names)
         return Decision(
             provision, outcome_of(failed=failed, unknown=unknown), failed, unknown, amount, reasons, amount_reason
         )
 
-    def _reason(self, condition: Condition, holds: bool | None, case: Case, names: Mapping[str, NameUsed]) -> Reason:
+    def _reason(
+        self, subject: str, condition: Condition, holds: bool | None, case: Case, names: Mapping[str, NameUsed]
+    ) -> Reason:
         facts, figures = leaves(condition.claim)
         return Reason(
             condition,
@@ -175,7 +185,7 @@ class Decider:
             tuple(
                 FactUsed(fact, case.facts.get(fact.id))
                 for fact in facts
-                if fact.id in case.facts or not _of_member(fact, case)
+                if fact.id in case.facts or not _is_of_members(fact, subject)
             ),
             tuple(
                 FigureUsed(
@@ -194,9 +204,9 @@ def _holds(failed: int, unknown: int, position: int) -> bool | None:
     return None if unknown >> position & 1 else True
 
 
-def _of_member(fact: Fact, case: Case) -> bool:
-    """A person fact read over the members only, in a decision about a household, has no single value to show."""
-    return fact.subject == "person" and not any(key.startswith("person.") for key in case.facts)
+def _is_of_members(fact: Fact, subject: str) -> bool:
+    """A person fact in a decision about a household is read over its members and has no single value to show."""
+    return fact.subject == "person" and subject == "household"
 
 
 def _names_in(expression: Expression) -> list[str]:
