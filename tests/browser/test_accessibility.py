@@ -28,6 +28,7 @@ OFFICE = (
     "/office/people/?q=nobody-at-all",
     "/office/missed/",
     "/office/no-longer/",
+    "/office/undecided/",
     "/office/rehearsal/?figure=m02.care_subsidy&value=120&place=",
     "/office/rehearsal/?figure=m02.care_subsidy&value=many&place=",
 )

@@ -33,6 +33,7 @@ office_pages = [
     path("office/people/<int:person_id>/reveal/", person.reveal, name="reveal"),
     path("office/missed/", lists.missed, name="missed"),
     path("office/no-longer/", lists.no_longer, name="no-longer"),
+    path("office/undecided/", lists.undecided, name="undecided"),
     path("office/rehearsal/", rehearsal.rehearsal, name="rehearsal"),
 ]
 

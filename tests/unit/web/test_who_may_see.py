@@ -13,10 +13,10 @@ from qiaoliang.web.urls import office_pages
 OPEN_TO_ALL = {"sign-in", "sign-out"}
 GUARDED = sorted(page.name for page in office_pages if page.name not in OPEN_TO_ALL)
 ALLOWED = {
-    "worker": {"office", "people", "person", "missed", "no-longer"},
-    "township": {"office", "people", "person", "reveal", "missed", "no-longer"},
-    "banner": {"office", "people", "person", "reveal", "missed", "no-longer"},
-    "league": {"office", "people", "person", "reveal", "missed", "no-longer", "rehearsal"},
+    "worker": {"office", "people", "person", "missed", "no-longer", "undecided"},
+    "township": {"office", "people", "person", "reveal", "missed", "no-longer", "undecided"},
+    "banner": {"office", "people", "person", "reveal", "missed", "no-longer", "undecided"},
+    "league": {"office", "people", "person", "reveal", "missed", "no-longer", "undecided", "rehearsal"},
     "office": {"office", "rehearsal"},
     "auditor": {"office"},
 }

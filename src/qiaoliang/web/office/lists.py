@@ -1,4 +1,4 @@
-"""The two lists that nobody else keeps: entitled and not receiving, receiving and no longer entitled."""
+"""The three lists that nobody else keeps: entitled and not receiving, no longer entitled and receiving, not yet decided."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ from qiaoliang.organisations.scope import Scope
 from qiaoliang.packs import Pack
 from qiaoliang.primitives.months import Month
 from qiaoliang.rules.conditions import Condition
+from qiaoliang.rules.program import leaves
 from qiaoliang.web.bars import Bars, bars_of
 from qiaoliang.web.fields import ChoiceOf
 from qiaoliang.web.localised import wording
@@ -40,18 +41,32 @@ Rows = Callable[[Scope, str, Month, str | None], "QuerySet[Determination]"]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One of the two lists: its name in addresses, its title, its query and the count of a summary that it makes up."""
+    """
+    One of the three lists: its name in addresses, its title, its query, the count of a summary that it makes up.
+
+    `mask` says which conditions explain a row: those that fail, or those that nobody can tell.
+    """
 
     name: str
     title: Any
     rows: Rows
     count: str
+    mask: str = "failed_mask"
 
 
 MISSED = Kind("missed", gettext_lazy("应享未享"), queries.missed, "missed_count")
 NO_LONGER = Kind(
     "no-longer", gettext_lazy("不再符合仍在领"), queries.no_longer_entitled, "receiving_without_entitlement_count"
 )
+UNDECIDED = Kind("undecided", gettext_lazy("还不能认定"), queries.undecided, "undecided_count", mask="unknown_mask")
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Why a row is listed: the conditions, and for the undecided the bodies that can supply what is missing."""
+
+    conditions: tuple[Condition, ...]
+    suppliers: tuple[str, ...] = ()
 
 
 class ListFilter(forms.Form):
@@ -84,7 +99,14 @@ def _list(request: HttpRequest, scope: Scope, kind: Kind) -> HttpResponse:
     rows = kind.rows(scope, provision, month, place)
     if request.GET.get("format") == "xlsx":
         listed = queries.with_subjects(scope, rows[:MOST_ROWS_IN_A_FILE], month)
-        return _file(scope, kind, provision, place, workbook_of(pack, listed, str(kind.title), str(month)), len(listed))
+        return _file(
+            scope,
+            kind,
+            provision,
+            place,
+            workbook_of(pack, listed, kind.mask, str(kind.title), str(month)),
+            len(listed),
+        )
     found = Paginator(rows, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "kind": kind,
@@ -93,10 +115,10 @@ def _list(request: HttpRequest, scope: Scope, kind: Kind) -> HttpResponse:
         "provision": pack.program[provision],
         "found": found,
         "rows": [
-            (each, reasons_of(pack, each.determination))
+            (each, because(pack, each.determination, kind.mask))
             for each in queries.with_subjects(scope, found.object_list, month)
         ],
-        "reasons": _commonest_reasons(pack, provision, rows),
+        "reasons": _commonest_reasons(pack, provision, rows) if kind is not UNDECIDED else [],
         "bars": _by_place(scope, kind, provision, month),
         "query": urlencode({"provision": provision, "place": place or "", "month": str(month)}) + "&",
         "may": may(scope),
@@ -104,10 +126,20 @@ def _list(request: HttpRequest, scope: Scope, kind: Kind) -> HttpResponse:
     return render(request, "web/office/list.html", context)
 
 
-def reasons_of(pack: Pack, row: Determination) -> tuple[Condition, ...]:
-    """Return the conditions that do not hold; none for somebody who is entitled."""
+def because(pack: Pack, row: Determination, mask: str) -> Because:
+    """Return the conditions that a mask of a row names, and who can supply the facts they turn on."""
+    conditions = conditions_of(pack, row, mask)
+    if mask == "failed_mask":
+        return Because(conditions)
+    suppliers = (fact.supplier for condition in conditions for fact in leaves(condition.claim)[0])
+    return Because(conditions, tuple(dict.fromkeys(suppliers)))
+
+
+def conditions_of(pack: Pack, row: Determination, mask: str) -> tuple[Condition, ...]:
+    """Return the conditions that a mask of a row names; the amount, which has no condition, is passed over."""
     conditions = pack.program[row.provision].conditions
-    return tuple(conditions[position] for position in queries.condition_positions(row.failed_mask))
+    positions = queries.condition_positions(getattr(row, mask))
+    return tuple(conditions[position] for position in positions if position < len(conditions))
 
 
 def _commonest_reasons(
@@ -152,3 +184,9 @@ def missed(request: HttpRequest, scope: Scope) -> HttpResponse:
 def no_longer(request: HttpRequest, scope: Scope) -> HttpResponse:
     """Return those who receive and are no longer entitled."""
     return _list(request, scope, NO_LONGER)
+
+
+@office_page(Permission.VIEW_MISSED)
+def undecided(request: HttpRequest, scope: Scope) -> HttpResponse:
+    """Return those about whom a fact is missing, with who can supply it."""
+    return _list(request, scope, UNDECIDED)
