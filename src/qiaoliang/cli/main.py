@@ -23,6 +23,11 @@ COMMANDS = {
         "rehearse",
         "Rehearse a change of the law: cost, winners, losers, before it is made.",
     ),
+    "arrears": (
+        "qiaoliang.cli.arrears",
+        "arrears",
+        "Settle a monthly payment: what was due less what was paid, month by month.",
+    ),
     "annex": ("qiaoliang.cli.annex", "annex", "Write the missing annex, the duties of every bureau, as Word or Excel."),
     "demo": (
         "qiaoliang.cli.demo",
