@@ -29,12 +29,12 @@ def tables(holders: int, *, filled: bool = False) -> dict[str, Path]:
     """
     folder = HERE / "data" / f"holders_{holders}"
     stamp = folder / "made_by"
-    if not stamp.exists() or stamp.read_text() != _population_version():
+    if not stamp.exists() or stamp.read_text() != population_version():
         print(f"making a league of {holders:,} holders", flush=True)
         write_population(holders=holders, seed=SEED, month=MONTH, out=folder)
         for table in TABLES.values():
             fill(pl.read_parquet(folder / f"{table}.parquet")).write_parquet(folder / f"{table}_filled.parquet")
-        stamp.write_text(_population_version())
+        stamp.write_text(population_version())
     return {table: folder / f"{table}{'_filled' if filled else ''}.parquet" for table in TABLES.values()}
 
 
@@ -48,7 +48,8 @@ def pack() -> Pack:
     return load(PACK)
 
 
-def _population_version() -> str:
+def population_version() -> str:
+    """Return a hash of the source that writes a league: what was made by another is made anew."""
     digest = hashlib.sha256()
     for path in sorted(Path(population.__file__).parent.rglob("*.py")):
         digest.update(path.read_bytes())

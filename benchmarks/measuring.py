@@ -59,14 +59,15 @@ def machine() -> dict[str, str]:
     }
 
 
-def run_process(module: str, *arguments: str) -> ProcessRun:
+def run_process(module: str, *arguments: str, settings: Mapping[str, str] | None = None) -> ProcessRun:
     """
-    Run a module of this package in its own process.
+    Run a module of this package in its own process, with further `settings` in its environment.
 
     :raises RuntimeError: if it fails; with what it printed
     """
     command = [sys.executable, "-m", f"benchmarks.{module}", *arguments]
-    ended = subprocess.run(command, capture_output=True, text=True, check=False, cwd=HERE.parent)
+    environment = os.environ | dict(settings or {})
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, cwd=HERE.parent, env=environment)
     if ended.returncode:
         raise RuntimeError(f"{' '.join(command)} ended with {ended.returncode}:\n{ended.stderr}")
     return ProcessRun(**json.loads(ended.stdout.strip().splitlines()[-1]))

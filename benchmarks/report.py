@@ -10,19 +10,18 @@ from typing import Any
 
 from benchmarks.measuring import HERE, Section
 
-LATEST = HERE / "results" / "latest.json"
-README = HERE / "README.md"
 BEGIN, END = "<!-- results: begin -->", "<!-- results: end -->"
 
 
-def write_down(sections: Sequence[Section], machine: Mapping[str, str]) -> None:
+def write_down(sections: Sequence[Section], machine: Mapping[str, str], folder: Path = HERE) -> None:
     """Put sections into the results in place of earlier ones of the same name, each with the machine it ran on."""
-    results: dict[str, Any] = json.loads(LATEST.read_text(encoding="utf-8")) if LATEST.exists() else {}
+    latest = folder / "results" / "latest.json"
+    results: dict[str, Any] = json.loads(latest.read_text(encoding="utf-8")) if latest.exists() else {}
     for section in sections:
         results[section.name] = {**asdict(section), "machine": dict(machine)}
-    LATEST.parent.mkdir(exist_ok=True)
-    LATEST.write_text(json.dumps(results, ensure_ascii=False, indent=1, default=float) + "\n", encoding="utf-8")
-    _rewrite(README, "\n\n".join(_markdown(results[name]) for name in sorted(results, key=_position)))
+    latest.parent.mkdir(exist_ok=True)
+    latest.write_text(json.dumps(results, ensure_ascii=False, indent=1, default=float) + "\n", encoding="utf-8")
+    _rewrite(folder / "README.md", "\n\n".join(_markdown(results[name]) for name in sorted(results, key=_position)))
 
 
 def plain(section: Section) -> str:
