@@ -1,0 +1,216 @@
+"""Another notice is a new folder under policy/, and a wrong folder says file, key and what to write instead."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from qiaoliang.packs import PackError, load
+from qiaoliang.packs.examples import run_example
+
+numbers = count()
+
+INSTRUMENT = "{id: %s, title: 某县分工方案, title_en: A county plan, issuer: 某县人民政府, number: 某政办发〔2020〕1号, date: 2020-01-01}"
+MEASURE = """
+id: m01
+ordinal: (一)
+title: 发放交通补贴
+title_en: Pay a travel allowance
+lead: 县民政局
+participants: [县财政局]
+clauses:
+  - {id: m01.c1, text: 对重度残疾人每月发放交通补贴。, english: Severely disabled persons get a travel allowance each month., kinds: [E], provisions: [m01.travel]}
+"""
+FACTS = """
+from qiaoliang.rules.facts import subject
+person = subject("person", "个人", "person", {
+    "is_severe": {"kind": "bool", "label": "重度残疾", "label_en": "severely disabled"},
+})
+"""
+RULES = """
+from qiaoliang.rules import Condition, Entitlement, Figures
+from policy.%s.facts import person
+figures = Figures("m01")
+travel = Entitlement(
+    id="m01.travel", label="交通补贴", label_en="travel allowance", clause="m01.c1", subject=person, every="month",
+    unit="CNY/month", conditions=(Condition("severe", "重度残疾", person.is_severe, "is severely disabled"),),
+    amount=figures.travel,
+)
+"""
+FIGURES = """
+m01.travel: {label: 交通补贴, label_en: travel allowance, unit: CNY/month, source: SEED, confidence: stated, values: [{from: 2020-01-01, value: 50}]}
+"""
+EXAMPLES = """
+- {name: 重度残疾人每月五十元, month: 2020-03, given: {person.is_severe: 是}, expect: {m01.travel: 50}}
+"""
+
+
+class County:
+    """A pack of one measure in a policy folder of its own, with files that a test may spoil."""
+
+    def __init__(self, folder: Path) -> None:
+        self.policy = folder / "policy"
+        self.name = f"county_{next(numbers)}"
+        self.folder = self.policy / self.name
+        measure = "measures/m01_travel"
+        for path, text in {
+            "instrument.yaml": INSTRUMENT % self.name,
+            "notice.txt": "(一)发放交通补贴。对重度残疾人每月发放交通补贴。(县民政局、县财政局)",
+            "facts.py": FACTS,
+            "places.yaml": '[{code: "1", name: 某县, name_en: County, kind: banner, parent: null, reports: true}]',
+            "bureaux.yaml": "bureaux: [{id: civil, name: 民政局, name_en: Civil affairs, level: county, printed: [县民政局]}, {id: finance, name: 财政局, name_en: Finance, level: county, printed: [县财政局]}]",
+            "sources.yaml": "{SEED: {title: 本通知}}",
+            "requirements/requirements.yaml": "requirements: []",
+            f"{measure}/measure.yaml": MEASURE,
+            f"{measure}/rules.py": RULES % self.name,
+            f"{measure}/figures.yaml": FIGURES,
+            f"{measure}/examples.yaml": EXAMPLES,
+        }.items():
+            self.write(path, text)
+
+    def write(self, path: str, text: str) -> None:
+        target = self.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+
+    def change(self, path: str, old: str, new: str) -> None:
+        text = (self.folder / path).read_text(encoding="utf-8")
+        assert old in text
+        self.write(path, text.replace(old, new))
+
+    def load(self):
+        return load(self.name, policy=self.policy)
+
+
+@pytest.fixture
+def county(tmp_path):
+    return County(tmp_path)
+
+
+def test_a_second_notice_is_decided_without_a_line_of_machinery(county):
+    pack = county.load()
+
+    assert [clause.id for clause in pack.clauses] == ["m01.c1"]
+    assert [str(miss) for example in pack.examples for miss in run_example(pack, example)] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "message"),
+    [
+        (
+            "measures/m01_travel/figures.yaml",
+            "unit: CNY/month",
+            "unit: yuan",
+            r"figures.yaml, m01.travel.unit: .*yuan.*CNY",
+        ),
+        (
+            "measures/m01_travel/figures.yaml",
+            "source: SEED, ",
+            "",
+            r"m01.travel: it has values and no source.*sources?",
+        ),
+        (
+            "measures/m01_travel/figures.yaml",
+            "source: SEED",
+            "source: S99",
+            r"m01.travel: its source “S99” is not in sources.yaml",
+        ),
+        (
+            "measures/m01_travel/figures.yaml",
+            "value: 50",
+            "value: fifty",
+            r"m01.travel.values: `value` is 'fifty'.*Write a number",
+        ),
+        (
+            "measures/m01_travel/figures.yaml",
+            "from: 2020-01-01, value: 50",
+            "from: spring, value: 50",
+            r"`from` is 'spring'.*2017-07-27",
+        ),
+        (
+            "measures/m01_travel/figures.yaml",
+            "{from: 2020-01-01, value: 50}",
+            "{from: 2020-01-01, value: 50}, {from: 2020-06-01, value: 60}",
+            r"overlaps.*end the earlier",
+        ),
+        (
+            "measures/m01_travel/figures.yaml",
+            "unit: CNY/month",
+            "unit: CNY/year",
+            r"m01.travel, amount: the amount is in CNY/year; the provision says CNY/month",
+        ),
+        (
+            "measures/m01_travel/figures.yaml",
+            "confidence: stated",
+            "confidence: sure",
+            r"confidence: it is 'sure'.*stated",
+        ),
+        (
+            "measures/m01_travel/measure.yaml",
+            "provisions: [m01.travel]",
+            "provisions: [m01.travell]",
+            r"m01.c1: it names the provision m01.travell",
+        ),
+        (
+            "measures/m01_travel/measure.yaml",
+            "provisions: [m01.travel]",
+            "provisions: []",
+            r"m01.travel: clause m01.c1 does not name it",
+        ),
+        ("measures/m01_travel/measure.yaml", "县财政局", "县财局", r"the unit “县财局” is in no bureaux.yaml"),
+        (
+            "measures/m01_travel/measure.yaml",
+            "english: Severely",
+            "englisch: Severely",
+            r"measure.yaml, english: it is missing. Write `english:`",
+        ),
+        (
+            "measures/m01_travel/rules.py",
+            "person.is_severe",
+            "person.is_sever",
+            r"person.is_sever is no fact.*is_severe",
+        ),
+        (
+            "measures/m01_travel/rules.py",
+            "figures.travel,",
+            "figures.fare,",
+            r"m01.fare is used by a rule and stands in no figures.yaml",
+        ),
+        (
+            "measures/m01_travel/rules.py",
+            'clause="m01.c1"',
+            'clause="m01.c9"',
+            r"its clause m01.c9 does not stand in the notice",
+        ),
+        ("facts.py", ', "label_en": "severely disabled"', "", r"person.is_severe: write label and label_en"),
+        ("bureaux.yaml", "bureaux: [", "bureaux: [[", r"bureaux.yaml, line \d: it is not YAML"),
+    ],
+)
+def test_a_wrong_pack_is_not_loaded_and_says_what_to_write(county, path, old, new, message):
+    county.change(path, old, new)
+
+    with pytest.raises(PackError, match=message):
+        county.load()
+
+
+def test_a_figure_written_twice_never_loses_one_silently(county):
+    county.write("measures/m01_travel/figures.yaml", FIGURES + FIGURES.replace("50", "60"))
+
+    with pytest.raises(PackError, match="“m01.travel” stands twice"):
+        county.load()
+
+
+def test_a_pack_that_is_not_there_names_those_there_are(county):
+    with pytest.raises(PackError, match=county.name):
+        load("nowhere_2020", policy=county.policy)
+
+
+def test_an_example_that_fails_is_told_with_what_was_found(county):
+    county.change("measures/m01_travel/examples.yaml", "m01.travel: 50", "m01.travel: 60")
+    pack = county.load()
+
+    (miss,) = run_example(pack, pack.examples[0])
+
+    assert "expected 60, found entitled 50" in str(miss)
