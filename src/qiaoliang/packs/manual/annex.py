@@ -22,12 +22,10 @@ NO_DEADLINE = "—"
 
 def annex_document(pack: Pack, duties: tuple[BureauDuties, ...], language: str) -> Document:
     """Return the annex as a document: what it is, who owes how much, one section for each bureau, the requirements for all."""
-    is_chinese = language == "zh"
-    annex, number = pack.instrument["annex"], pack.instrument["number"]
     return Document(
-        title=str(annex["title"] if is_chinese else annex["title_en"]),
-        mark="附件" if is_chinese else "Annex",
-        subtitle=str(number),
+        title=annex_title(pack, language),
+        mark="附件" if language == "zh" else "Annex",
+        subtitle=str(pack.instrument["number"]),
         blocks=(*_opening(pack, duties, language), *_sections(duties, language), *_requirements(pack, language)),
         language=language,
     )
@@ -36,8 +34,7 @@ def annex_document(pack: Pack, duties: tuple[BureauDuties, ...], language: str) 
 def annex_sheets(pack: Pack, duties: tuple[BureauDuties, ...], language: str) -> tuple[Sheet, ...]:
     """Return the annex as sheets: the overview, and every duty in one list that can be filtered by bureau."""
     is_chinese = language == "zh"
-    annex = pack.instrument["annex"]
-    title = f"{annex['title'] if is_chinese else annex['title_en']} {pack.instrument['number']}"
+    title = f"{annex_title(pack, language)} {pack.instrument['number']}"
     bureau = "部门" if is_chinese else "Bureau"
     dates = "时限日期" if is_chinese else "Due on"
     rows = tuple(
@@ -72,18 +69,24 @@ def duty_rows(owed: BureauDuties, language: str) -> Iterator[tuple[str, ...]]:
             yield _row(duty, position, clause_duty, language)
 
 
+def annex_title(pack: Pack, language: str) -> str:
+    """Return the title that the instrument gives its annex; where it names none, its own title and what the table is."""
+    annex, key = pack.instrument.get("annex") or {}, "title" if language == "zh" else "title_en"
+    own = " ".join(str(pack.instrument[key]).split())
+    return str(annex.get(key) or (f"{own}任务分解表" if language == "zh" else f"{own}: duties by bureau"))
+
+
 def origin(pack: Pack, language: str) -> str:
-    """Return the sentence that says what this annex is: generated, because the published copy has none."""
-    number, count = pack.instrument["number"], len(pack.clauses)
+    """Return the sentence that says what this annex is: generated, and whether the published copy names one it lacks."""
+    number, measures, clauses = pack.instrument["number"], len(pack.measures), len(pack.clauses)
+    is_missing = (pack.instrument.get("annex") or {}).get("is_present") is False
     if language == "zh":
-        return (
-            f"本表不是原件。{number}末尾列有本附件的名称，公开发布的文本没有附件内容；本表由系统按分工方案的"
-            f"{len(pack.measures)}项措施、{count}款原文逐部门生成，没有增减内容，以原件为准。"
-        )
+        why = f"{number}末尾列有本附件的名称，公开发布的文本没有附件内容；" if is_missing else ""
+        return f"本表不是原件。{why}本表由系统按{number}的{measures}项措施、{clauses}款原文逐部门生成，没有增减内容，以原件为准。"
+    why = f"{number} names this annex, but the published text does not hold it. " if is_missing else ""
     return (
-        f"This is not the original. {number} names this annex, but the published text does not hold it; the table is generated "
-        f"from the {len(pack.measures)} measures and {count} clauses of the division of work, nothing added or left out. "
-        "The original prevails."
+        f"This is not the original. {why}It is generated from the {measures} measures and {clauses} clauses of {number}, "
+        "nothing added or left out. The original prevails."
     )
 
 
@@ -95,7 +98,6 @@ def _opening(pack: Pack, duties: tuple[BureauDuties, ...], language: str) -> Ite
             "每个部门一节，先列牵头的措施，再列参加的措施，按通知的顺序排列。序号“5.2”指第五项措施的第二款。时限照录条款中的文字，"
             f"条款没有写时限的记“{NO_DEADLINE}”。类别由系统划分：{'、'.join(kinds.values())}；权益包括权利、优先、征缴和奖励。"
         )
-        yield Paragraph(f"通知写明：{pack.instrument['lead_rule']['text']}。")
     else:
         yield Paragraph(
             "One section for each bureau: first the measures it leads, then those it takes part in, in the order of the notice. "
@@ -103,7 +105,9 @@ def _opening(pack: Pack, duties: tuple[BureauDuties, ...], language: str) -> Ite
             f"where the clause sets none. The kinds are the system's own ({', '.join(kinds.values())}); an entitlement may also be "
             "a priority, a levy or an award."
         )
-        yield Paragraph(str(pack.instrument["lead_rule"]["english"]))
+    rule = pack.instrument.get("lead_rule")
+    if rule:
+        yield Paragraph(f"通知写明：{rule['text']}。" if language == "zh" else " ".join(str(rule["english"]).split()))
     yield _overview(duties, language)
 
 
