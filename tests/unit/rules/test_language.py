@@ -23,7 +23,8 @@ from qiaoliang.rules import (
     named,
     whole_years,
 )
-from qiaoliang.rules.closure import compile_program, whole_years as completed_years
+from qiaoliang.rules.closure import compile_program
+from qiaoliang.rules.closure import whole_years as completed_years
 from qiaoliang.rules.decisions import Case, Decider
 from qiaoliang.rules.errors import Contradiction, Untranslatable
 from qiaoliang.rules.expressions import Expression
