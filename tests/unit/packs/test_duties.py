@@ -1,5 +1,6 @@
 """The annex: every duty of every bureau, nothing added, nothing lost."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import docx
@@ -78,6 +79,15 @@ def test_the_first_page_says_that_the_annex_is_generated(pack, duties, language)
 
     assert {"zh": "本表不是原件", "en": "This is not the original"}[language] in opening
     assert "108号" in opening
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_notice_that_names_no_annex_is_not_said_to_lack_one(pack, duties, language):
+    kept = {key: value for key, value in pack.instrument.items() if key not in ("annex", "lead_rule")}
+    document = annex_document(replace(pack, instrument=kept), duties, language)
+
+    assert document.title.endswith({"zh": "分工方案任务分解表", "en": ": duties by bureau"}[language])
+    assert {"zh": "末尾列有", "en": "names this annex"}[language] not in document.blocks[0].text
 
 
 def test_every_clause_stands_verbatim_in_the_word_file(pack, duties):
