@@ -23,10 +23,9 @@ def determine(holders: int, out: Path, *, threads: int = 2, only_holders: bool =
     """Write the results of every person (or of those with a grade) and household, Parquet to Parquet; return seconds."""
     began = time.perf_counter()
     run = _prepared(league.tables(holders, filled=True), threads, only_holders)
-    characters = sum(len(run.queries[subject].sql()) for subject in SUBJECTS)
+    characters = sum(len(query.sql()) for query in run.queries.by_subject.values())
     compiled = time.perf_counter() - began
-    for subject in SUBJECTS:
-        run.write(subject, out / f"{subject}.parquet")
+    run.write(out)
     return {"total": time.perf_counter() - began, "compile": compiled, "characters": characters}
 
 
@@ -37,7 +36,7 @@ def evaluate(holders: int, *, threads: int = 2, only_holders: bool = False) -> d
     }
     began = time.perf_counter()
     run = _prepared(frames, threads, only_holders)
-    rows = sum(run.frame(subject).height for subject in SUBJECTS)
+    rows = sum(frame.height for frame in run.frames().values())
     return {"evaluation": time.perf_counter() - began, "rows": rows}
 
 

@@ -257,7 +257,7 @@ def _by_duckdb(program: Program, homes: list[dict[str, Any]]) -> list[tuple[Any,
     )
     tables = {"people": people, "households": houses}
     run = prepare(program, tables=tables, first=FIRST, last=LAST, places=["x", "y"], threads=1)
-    return run.frame("person").sort("person_id").select(_wanted(program)).rows()
+    return run.frames()["person"].sort("person_id").select(_wanted(program)).rows()
 
 
 def _by_postgresql(

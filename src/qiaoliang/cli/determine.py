@@ -58,18 +58,15 @@ def determine(
     )
     target.mkdir(parents=True, exist_ok=True)
     console = wide_console()
-    for subject in run.queries:
-        began = time.perf_counter()
-        try:
-            rows = run.write(subject, target / f"{subject}.parquet")
-        except duckdb.BinderException as error:
-            raise click.ClickException(
-                f"{TABLES[subject]}.parquet lacks a column that the rules need: {error}"
-            ) from error
-        console.print(
-            f"{subject}: {rows:,} rows → {target / f'{subject}.parquet'} ({time.perf_counter() - began:.2f} s)"
-        )
-    console.print(_table(pack, target, list(run.queries), language))
+    began = time.perf_counter()
+    try:
+        counts = run.write(target)
+    except duckdb.BinderException as error:
+        raise click.ClickException(f"a Parquet file lacks a column that the rules need: {error}") from error
+    for subject, rows in counts.items():
+        console.print(f"{subject}: {rows:,} rows → {target / f'{subject}.parquet'}")
+    console.print(f"{time.perf_counter() - began:.2f} s")
+    console.print(_table(pack, target, list(run.subjects), language))
 
 
 def _table(pack: Pack, target: Path, subjects: list[str], language: str) -> Table:

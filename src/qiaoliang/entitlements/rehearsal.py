@@ -135,7 +135,7 @@ def _without(provision: Provision, condition_id: str) -> Provision:
 def _decide(program: Program, frames: MonthFrames, month: Month, places: Sequence[str]) -> dict[str, pl.DataFrame]:
     tables = {table: getattr(frames, table) for table in TABLES.values()}
     run = prepare(program, tables=tables, first=month.first_day, last=month.last_day, places=places)
-    return {subject: run.frame(subject) for subject in run.queries}
+    return run.frames()
 
 
 def _side_by_side(provision: Provision, before: pl.DataFrame, after: pl.DataFrame) -> pl.DataFrame:

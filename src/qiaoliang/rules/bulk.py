@@ -15,7 +15,7 @@ from pathlib import Path
 import duckdb
 import polars
 
-from qiaoliang.rules.columns import TABLES, ColumnQuery, compile_columns
+from qiaoliang.rules.columns import TABLES, Queries, compile_queries
 from qiaoliang.rules.expressions import Expression
 from qiaoliang.rules.program import Program
 
@@ -26,23 +26,30 @@ Table = Path | polars.DataFrame
 class Determination:
     """The queries of one run over some tables; `tables` are named as in `TABLES`, each a Parquet file or a frame."""
 
-    queries: Mapping[str, ColumnQuery]
+    queries: Queries
     tables: Mapping[str, Table]
     threads: int | None = None
     memory: str | None = None
 
-    def frame(self, subject: str) -> polars.DataFrame:
-        """Return the decisions about one subject as a frame."""
-        with self._connect() as connection:
-            return connection.sql(self.queries[subject].sql()).pl()
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """The subjects that are decided."""
+        return tuple(self.queries.by_subject)
 
-    def write(self, subject: str, path: Path) -> int:
-        """Write the decisions about one subject to Parquet; return the number of rows."""
+    def frames(self) -> dict[str, polars.DataFrame]:
+        """Return the decisions as a frame for each subject."""
         with self._connect() as connection:
-            target = str(path).replace("'", "''")
-            query = self.queries[subject].sql()
-            row = connection.execute(f"COPY ({query}) TO '{target}' (FORMAT parquet)").fetchone()
-        return int(row[0]) if row else 0
+            return {subject: connection.sql(query.sql()).pl() for subject, query in self.queries.by_subject.items()}
+
+    def write(self, folder: Path) -> dict[str, int]:
+        """Write `<subject>.parquet` into a folder for each subject; return the number of rows of each."""
+        counts = {}
+        with self._connect() as connection:
+            for subject, query in self.queries.by_subject.items():
+                target = str(folder / f"{subject}.parquet").replace("'", "''")
+                row = connection.execute(f"COPY ({query.sql()}) TO '{target}' (FORMAT parquet)").fetchone()
+                counts[subject] = int(row[0]) if row else 0
+        return counts
 
     def _connect(self) -> duckdb.DuckDBPyConnection:
         connection = duckdb.connect()
@@ -56,6 +63,9 @@ class Determination:
                 connection.from_parquet(str(table)).create_view(name)
             else:
                 connection.register(name, table.to_arrow())
+        shared = self.queries.shared_sql()
+        if shared is not None:
+            connection.execute(shared)
         return connection
 
 
@@ -82,15 +92,5 @@ def prepare(
         for subject in sorted({provision.subject.name for provision in program.provisions})
         if TABLES[subject] in tables
     ]
-    queries = {
-        subject: compile_columns(
-            program,
-            subject=subject,
-            first=first,
-            last=last,
-            places=places,
-            only=holders if subject == "person" else None,
-        )
-        for subject in subjects
-    }
+    queries = compile_queries(program, subjects=subjects, first=first, last=last, places=places, only=holders)
     return Determination(queries, tables, threads, memory)

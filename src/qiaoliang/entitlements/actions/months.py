@@ -43,7 +43,7 @@ def determine_month(
     tables = {table: getattr(frames, table) for table in TABLES.values()}
     reporting = list(Place.objects.filter(reports=True).values_list("code", flat=True))
     run = prepare(pack.program, tables=tables, first=month.first_day, last=month.last_day, places=reporting)
-    results = {subject: run.frame(subject) for subject in run.queries}
+    results = run.frames()
     counts: dict[str, int] = {}
     for done, provision in enumerate(pack.provisions, start=1):
         subject = provision.subject.name
