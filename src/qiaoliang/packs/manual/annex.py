@@ -8,7 +8,7 @@ from qiaoliang.documents import Block, Document, Heading, NewPage, Paragraph, Sh
 from qiaoliang.packs.duties import ROLES, BureauDuties, ClauseDuty, MeasureDuty
 from qiaoliang.packs.model import Pack
 
-WIDTHS = (11, 30, 66, 12, 21, 16)  # millimetres
+WIDTHS = (11, 30, 63, 12, 21, 19)  # millimetres
 HEADINGS = {
     "zh": ("序号", "措施", "条款原文", "角色", "类别", "时限"),
     "en": ("No.", "Measure", "Clause", "Role", "Kind", "Due"),
@@ -95,12 +95,13 @@ def _opening(pack: Pack, duties: tuple[BureauDuties, ...], language: str) -> Ite
     kinds = KIND_WORDS[language]
     if language == "zh":
         yield Paragraph(
-            "每个部门一节，先列牵头的措施，再列参加的措施，按通知的顺序排列。序号“5.2”指第五项措施的第二款。时限照录条款中的文字，"
+            "每个部门一节，先列牵头的措施，再列参加的措施，按通知的顺序排列；最后是工作要求。序号“5.2”指第五项措施的第二款。时限照录条款中的文字，"
             f"条款没有写时限的记“{NO_DEADLINE}”。类别由系统划分：{'、'.join(kinds.values())}；权益包括权利、优先、征缴和奖励。"
         )
     else:
         yield Paragraph(
             "One section for each bureau: first the measures it leads, then those it takes part in, in the order of the notice. "
+            "The work requirements stand at the end. "
             f"No. 5.2 is the second clause of measure 5. A deadline is given in the words of the clause; {NO_DEADLINE} stands "
             f"where the clause sets none. The kinds are the system's own ({', '.join(kinds.values())}); an entitlement may also be "
             "a priority, a levy or an award."
@@ -155,9 +156,10 @@ def _requirements(pack: Pack, language: str) -> Iterator[Block]:
     if not pack.requirements:
         return
     yield NewPage()
-    yield Heading("对全部部门的工作要求" if language == "zh" else "Requirements for all bureaux")
+    yield Heading("工作要求" if language == "zh" else "Work requirements")
     for requirement in pack.requirements:
-        yield Paragraph(requirement.text if language == "zh" else " ".join(requirement.english.split()))
+        ordinal = requirement.raw.get("ordinal", "")
+        yield Paragraph(f"{ordinal}{requirement.text}" if language == "zh" else " ".join(requirement.english.split()))
 
 
 def _row(duty: MeasureDuty, position: int, owed: ClauseDuty, language: str) -> tuple[str, ...]:
