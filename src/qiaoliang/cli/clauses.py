@@ -10,11 +10,7 @@ from rich.table import Table
 from qiaoliang.cli.console import wide_console
 from qiaoliang.cli.options import language_option, open_pack, pack_option
 from qiaoliang.packs import Clause, Pack
-
-STATES = {
-    "zh": {"live": "已落地", "partly": "部分", "not_yet": "尚无"},
-    "en": {"live": "live", "partly": "partly", "not_yet": "not yet"},
-}
+from qiaoliang.packs.manual.wording import STATES
 
 
 @click.command()

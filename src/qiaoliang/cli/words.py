@@ -6,33 +6,40 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from qiaoliang.packs.manual.wording import CONFIDENCES, TRUTHS
+from qiaoliang.packs.manual.wording import quantity as number_words
 from qiaoliang.rules.decisions import Decision, FactUsed, FigureUsed, NameUsed, Reason
 from qiaoliang.rules.facts import Fact
 from qiaoliang.rules.outcomes import Outcome
 from qiaoliang.rules.questions import open_facts
-from qiaoliang.rules.units import Unit
+from qiaoliang.rules.units import NUMBER, Unit
 
 MARKS = {True: "✓", False: "✗", None: "?"}
-OUTCOMES = {
-    "zh": {Outcome.ENTITLED: "符合", Outcome.NOT_ENTITLED: "不符合", Outcome.UNDECIDED: "还不能作出决定"},
-    "en": {
-        Outcome.ENTITLED: "entitled",
-        Outcome.NOT_ENTITLED: "not entitled",
-        Outcome.UNDECIDED: "cannot be decided yet",
+UNDECIDED = {"zh": "还不能作出决定", "en": "cannot be decided yet"}
+ANSWERS = {
+    "zh": {
+        "entitlement": ("符合", "不符合"),
+        "award": ("可得", "不可得"),
+        "levy": ("应缴", "不用缴"),
+        "funding_floor": ("达到", "没有达到"),
+        "priority": ("在列", "不在列"),
     },
-}
-CONFIDENCES = {
-    "zh": {"stated": "原文", "high": "可信", "medium": "待核", "assumed": "假定", "absent": "缺"},
-    "en": {"stated": "stated", "high": "high", "medium": "medium", "assumed": "ASSUMED", "absent": "ABSENT"},
+    "en": {
+        "entitlement": ("entitled", "not entitled"),
+        "award": ("earned", "not earned"),
+        "levy": ("owed", "not owed"),
+        "funding_floor": ("met", "not met"),
+        "priority": ("in the queue", "not in the queue"),
+    },
 }
 
 
 def fact_value(fact: Fact, value: Any, language: str) -> str:
     """Return the value of a fact as a person writes it."""
     if value is None:
-        return "未知" if language == "zh" else "unknown"
+        return TRUTHS[language][None]
     if isinstance(value, bool):
-        return {("zh", True): "是", ("zh", False): "否", ("en", True): "yes", ("en", False): "no"}[language, value]
+        return TRUTHS[language][value]
     for code, label, label_en in fact.choices:
         if code == value:
             return label if language == "zh" else label_en
@@ -42,46 +49,27 @@ def fact_value(fact: Fact, value: Any, language: str) -> str:
 
 
 def quantity(number: Any, unit: Unit | None, language: str) -> str:
-    """Return a number with its unit as people read it: `620.00 元/人·月`."""
-    if number is None:
-        return "未知" if language == "zh" else "unknown"
-    if isinstance(number, bool):
-        return {("zh", True): "是", ("zh", False): "否", ("en", True): "yes", ("en", False): "no"}[language, number]
+    """Return a value with its unit as people read it: `620.00 元/人·月`, `是`, `未知`."""
+    if number is None or isinstance(number, bool):
+        return TRUTHS[language][number]
     if isinstance(number, date | str):
         return str(number)
-    plain = Decimal(number)
-    text = f"{plain:,.2f}" if unit is not None and unit.is_money else f"{plain.normalize():f}"
-    return f"{text} {unit_words(unit, language)}".strip()
+    return number_words(Decimal(number), unit or NUMBER, language)
 
 
-def unit_words(unit: Unit | None, language: str) -> str:
-    """Return a unit in words: 元/月, yuan/month; nothing for a plain number."""
-    if unit is None or not unit.powers:
-        return ""
-    if language == "en":
-        return str(unit).replace("CNY", "yuan")
-    names = {
-        "CNY": "元",
-        "person": "人",
-        "household": "户",
-        "month": "月",
-        "year": "年",
-        "day": "天",
-        "hour": "小时",
-        "item": "个",
-        "kWh": "度",
-        "place": "地",
-    }
-    over = "·".join(names[base] for base, power in unit.powers if power > 0) or "1"
-    under = "·".join(names[base] for base, power in unit.powers if power < 0)
-    return f"{over}/{under}" if under else over
+def answer_words(decision: Decision, language: str) -> str:
+    """Return the answer in a word that fits the kind of provision: an allowance is had, a levy is owed."""
+    if decision.outcome is Outcome.UNDECIDED:
+        return UNDECIDED[language]
+    yes, no = ANSWERS[language][decision.provision.kind]
+    return yes if decision.outcome is Outcome.ENTITLED else no
 
 
 def decision_lines(decision: Decision, language: str) -> list[str]:
     """Return a decision in lines of text: the answer, each condition with its mark, what it turned on, the next step."""
     provision = decision.provision
     label = provision.label if language == "zh" else provision.label_en
-    answer = OUTCOMES[language][decision.outcome]
+    answer = answer_words(decision, language)
     if decision.amount_plain is not None and provision.unit:
         answer += f" {quantity(decision.amount_plain, Unit.parse(provision.unit), language)}"
     lines = [

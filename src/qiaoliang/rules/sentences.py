@@ -17,6 +17,7 @@ from qiaoliang.rules.expressions import (
     Logic,
     Named,
     Not,
+    Plain,
     Rounded,
     WholeYears,
 )
@@ -121,11 +122,13 @@ def expression_words(node: Expression, figures: Mapping[str, Figure], language: 
             both = f"{words(left)}, {words(right)}"
             return f"{both}中的{name[0]}" if is_chinese else f"{name[1]} {both}"
         case Rounded(value=value, how=how):
-            return words(value) + (
-                {"down": "(取整)", "half up": ""}[how] if is_chinese else {"down": " (whole)", "half up": ""}[how]
-            )
+            if how == "half up":
+                return words(value)
+            return f"{_inside(value, words)}取整数" if is_chinese else f"whole part of {_inside(value, words)}"
         case Compare(operator=operator, left=left, right=right):
-            return f"{words(left)}{'' if is_chinese else ' '}{_COMPARISONS[language][operator]}{'' if is_chinese else ' '}{words(right)}"
+            other = _choice(left, right.value, is_chinese) if isinstance(right, Literal) else words(right)
+            gap = "" if is_chinese else " "
+            return f"{words(left)}{gap}{_COMPARISONS[language][operator]}{gap}{other}"
         case Logic(operator=operator, claims=claims):
             joins = {"zh": {"and": "且", "or": "或"}, "en": {"and": " and ", "or": " or "}}
             return joins[language][operator].join(_inside(claim, words) for claim in claims)
@@ -164,7 +167,7 @@ def _inside(node: Expression, words: object) -> str:
     return f"({text})" if isinstance(node, Arithmetic | Logic) and not isinstance(node, Named) else text
 
 
-def _choice(value: Expression, choice: int | str, is_chinese: bool) -> str:
+def _choice(value: Expression, choice: Plain, is_chinese: bool) -> str:
     if isinstance(value, Fact):
         for code, label, label_en in value.choices:
             if code == choice:

@@ -40,6 +40,8 @@ BASES = {
     "place": ("地", "place"),
 }
 
+COUNTED = tuple(Unit.parse(base) for base in ("person", "household", "month", "year", "day", "hour", "item", "place"))
+
 
 def either(language: str, zh: str, en: str) -> str:
     """Return the text of a language."""
@@ -62,7 +64,9 @@ def unit_words(unit: Unit, language: str) -> str:
 
 
 def quantity(number: Decimal, unit: Unit, language: str) -> str:
-    """Return a number with its unit: 620.00 元/人·月."""
+    """Return a number with its unit: 620.00 元/人·月, 2 persons."""
+    if language == "en" and unit in COUNTED and number != 1:
+        return f"{number.normalize():f} {unit_words(unit, language)}s"
     text = f"{number:,.2f}" if unit.is_money else f"{number.normalize():f}"
     return f"{text} {unit_words(unit, language)}".strip()
 
