@@ -23,7 +23,8 @@ def determine(holders: int, out: Path, *, threads: int = 2, only_holders: bool =
     """Write the results of every person (or of those with a grade) and household, Parquet to Parquet; return seconds."""
     began = time.perf_counter()
     run = _prepared(league.tables(holders, filled=True), threads, only_holders)
-    characters = sum(len(query.sql()) for query in run.queries.by_subject.values())
+    texts = [run.queries.shared_sql() or "", *(query.sql() for query in run.queries.by_subject.values())]
+    characters = sum(len(text) for text in texts)
     compiled = time.perf_counter() - began
     run.write(out)
     return {"total": time.perf_counter() - began, "compile": compiled, "characters": characters}
