@@ -86,6 +86,7 @@ AXES_COOLOFF_TIME = 1  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+AXES_LOCKOUT_TEMPLATE = "web/office/locked_out.html"
 
 # -- transport and cookies ----------
 SECURE_CONTENT_TYPE_NOSNIFF = True
