@@ -7,9 +7,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qiaoliang.primitives.months import Month
-from qiaoliang.registry.facts_as_of import facts_for_household, facts_for_person, frames_for_month, provenance_for
+from qiaoliang.registry.facts_as_of import (
+    facts_for_household,
+    facts_for_person,
+    frames_for_month,
+    provenance_for,
+    provenances_for,
+)
 from qiaoliang.registry.models import Certificate, DataSource, FactRecord, Household, Person
-from qiaoliang.registry.vocabulary import DERIVED_PERSON_FACTS, PERSON_FACTS
+from qiaoliang.registry.vocabulary import DERIVED_PERSON_FACTS, HOUSEHOLD_FACTS, PERSON_FACTS
 
 pytestmark = pytest.mark.django_db
 APRIL, MAY, JUNE = Month(2018, 4), Month(2018, 5), Month(2018, 6)
@@ -34,6 +40,28 @@ def test_absence_from_a_complete_list_says_which_list(load, person_row):
     provenance = provenance_for(one(1), "person.living_subsidy_paid", MAY)
 
     assert provenance.zh == "不在民政局《困难残疾人生活补贴发放名册（2018-05）》中（2018-06-01收到）"
+
+
+def test_the_sources_of_all_facts_cost_no_more_than_a_few_queries(load, person_row, django_assert_max_num_queries):
+    load([person_row(1, receives_dibao=True, living_subsidy_paid=0)])
+    everything = [
+        *(f"person.{name}" for name in DERIVED_PERSON_FACTS),
+        *(fact.id for fact in (*PERSON_FACTS, *HOUSEHOLD_FACTS)),
+        "household.member_count",
+    ]
+
+    with django_assert_max_num_queries(8):
+        together = provenances_for(one(1), everything, MAY)
+
+    assert together == {fact_id: provenance_for(one(1), fact_id, MAY) for fact_id in everything}
+
+
+def test_a_source_that_was_not_there_yet_is_not_named_as_known_before(load, person_row, clock):
+    load([person_row(1, receives_dibao=True)])
+
+    before = provenances_for(one(1), ["person.receives_dibao"], MAY, known_at=clock.now() - timedelta(days=1))
+
+    assert before["person.receives_dibao"].zh == "没有任何来源提供"
 
 
 def test_what_the_source_says_it_does_not_know_stays_unknown_inside_a_complete_list(load, person_row):

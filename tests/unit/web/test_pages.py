@@ -100,8 +100,8 @@ def test_a_page_about_a_person_costs_the_same_for_a_large_household(signed_in: C
             client.get(reverse("web:person", args=[person.pk]))
         counts.add(len(queries))
 
-    assert max(counts) - min(counts) <= 12, counts
-    assert max(counts) <= 130, counts
+    assert max(counts) - min(counts) <= 4, counts
+    assert max(counts) < 40, sorted(counts)
 
 
 @pytest.mark.django_db

@@ -2,7 +2,7 @@
 
 from qiaoliang.registry.facts_as_of.everybody import MonthFrames, frames_for_month
 from qiaoliang.registry.facts_as_of.one_person import facts_for_household, facts_for_person, household_of
-from qiaoliang.registry.facts_as_of.provenance import Provenance, provenance_for
+from qiaoliang.registry.facts_as_of.provenance import Provenance, provenance_for, provenances_for
 from qiaoliang.registry.facts_as_of.units import facts_for_employer, facts_for_institution, facts_for_place
 
 __all__ = [
@@ -16,4 +16,5 @@ __all__ = [
     "frames_for_month",
     "household_of",
     "provenance_for",
+    "provenances_for",
 ]

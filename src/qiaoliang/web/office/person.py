@@ -13,6 +13,7 @@ from qiaoliang.audit.queries import who_looked_at
 from qiaoliang.entitlements.cases import case_of_person
 from qiaoliang.organisations.roles import Permission
 from qiaoliang.organisations.scope import Scope
+from qiaoliang.primitives.months import Month
 from qiaoliang.registry.actions import PurposeMissing, RevealNotAllowed, record_view, reveal_numbers
 from qiaoliang.registry.queries import NotInScope, PersonPage, person_page, shared_identity_number
 from qiaoliang.web.deciding import the_decider
@@ -38,15 +39,15 @@ class RevealForm(forms.Form):
     )
 
 
-def _page_of(scope: Scope, person_id: int, request: HttpRequest) -> PersonPage:
+def _page_of(scope: Scope, person_id: int, month: Month) -> PersonPage:
     try:
-        return person_page(scope, person_id, month_asked(request, scope))
+        return person_page(scope, person_id, month)
     except NotInScope:
         raise Http404(f"person {person_id} is not in the scope") from None
 
 
-def _context(request: HttpRequest, scope: Scope, page: PersonPage) -> dict[str, Any]:
-    pack, month = the_pack(), month_asked(request, scope)
+def _context(scope: Scope, page: PersonPage, month: Month) -> dict[str, Any]:
+    pack = the_pack()
     case = case_of_person(page.person, month)
     verdicts = verdicts_of(pack, the_decider(pack).decide("person", case), dict(case.facts))
     return {
@@ -65,16 +66,18 @@ def _context(request: HttpRequest, scope: Scope, page: PersonPage) -> dict[str, 
 @office_page(Permission.VIEW_PEOPLE)
 def person(request: HttpRequest, scope: Scope, person_id: int) -> HttpResponse:
     """Return the page of a person of the scope, and leave a trace that it was looked at."""
-    page = _page_of(scope, person_id, request)
+    month = month_asked(request, scope)
+    page = _page_of(scope, person_id, month)
     record_view(person=page.person, scope=scope, clock=the_clock())
-    return render(request, "web/office/person.html", _context(request, scope, page))
+    return render(request, "web/office/person.html", _context(scope, page, month))
 
 
 @require_POST
 @office_page(Permission.REVEAL_SENSITIVE)
 def reveal(request: HttpRequest, scope: Scope, person_id: int) -> HttpResponse:
     """Return the page with the numbers in full, once, if a purpose is given; it is recorded who asked and what for."""
-    page = _page_of(scope, person_id, request)
+    month = month_asked(request, scope)
+    page = _page_of(scope, person_id, month)
     form = RevealForm(request.POST)
     revealed = None
     if form.is_valid():
@@ -86,5 +89,5 @@ def reveal(request: HttpRequest, scope: Scope, person_id: int) -> HttpResponse:
             raise PermissionDenied from None
         except PurposeMissing as problem:
             form.add_error("purpose", str(problem))
-    context = {**_context(request, scope, page), "form": form, "revealed": revealed}
+    context = {**_context(scope, page, month), "form": form, "revealed": revealed}
     return render(request, "web/office/person.html", context, status=200 if revealed else 422)
