@@ -52,9 +52,12 @@ def demo(holders: int, seed: int, serve: bool, port: int, month_text: str, langu
     password = demonstration_password(settings.QIAOLIANG_DATA_DIR)
     load_league(pack, month, holders=holders, seed=seed, password=password, console=console)
     print_summary(console, pack, month, language)
-    print_accounts(console, password, port)
+    print_accounts(console, pack, password, port)
     if serve:
+        console.print(f"→ http://127.0.0.1:{port}/  (Ctrl+C 停止 stops)")
         serve_pages(port)
+    else:
+        console.print("→ make run")
 
 
 def prepare_database(console: Console) -> None:

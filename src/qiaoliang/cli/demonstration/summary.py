@@ -11,6 +11,7 @@ from rich.table import Table
 from qiaoliang.entitlements.models import Determination, Outcome
 from qiaoliang.entitlements.queries.reasons import condition_positions
 from qiaoliang.organisations.actions import DEMONSTRATION_STAFF
+from qiaoliang.organisations.roles import Role
 from qiaoliang.packs import Pack
 from qiaoliang.primitives.money import yuan
 from qiaoliang.primitives.months import Month
@@ -59,13 +60,14 @@ def print_summary(console: Console, pack: Pack, month: Month, language: str) -> 
     console.print(table)
 
 
-def print_accounts(console: Console, password: str, port: int) -> None:
+def print_accounts(console: Console, pack: Pack, password: str, port: int) -> None:
     """Print the demonstration accounts with their posts, and where to sign in."""
     table = Table(title=f"http://127.0.0.1:{port}/office/  ·  密码 password: {password}", title_justify="left")
     table.add_column("账号 account")
     table.add_column("职责 role")
     for account in DEMONSTRATION_STAFF:
-        table.add_row(account.username, "; ".join(f"{post.role} @ {post.place}" for post in account.posts))
+        posts = (f"{Role(post.role).label} · {post.role} @ {pack.place(post.place).name}" for post in account.posts)
+        table.add_row(account.username, "; ".join(posts))
     console.print(table)
 
 
