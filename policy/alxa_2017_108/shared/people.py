@@ -1,8 +1,7 @@
 """Definitions that several measures use: severe disability, adulthood, holding a certificate."""
 
-from qiaoliang.rules import Condition, Figures, month_end, named, whole_years
-
 from policy.alxa_2017_108.facts import person
+from qiaoliang.rules import Condition, Figures, month_end, named, whole_years
 
 SEVERE_GRADES = (1, 2)  # 残疾等级一、二级: measure 3 says so in brackets
 shared = Figures("shared")

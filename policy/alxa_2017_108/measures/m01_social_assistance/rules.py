@@ -1,9 +1,8 @@
 """Measure 1 · Social assistance (一、加大残疾人社会救助力度)."""
 
-from qiaoliang.rules import Case, Condition, Entitlement, Excludes, Figures, literal, named
-
 from policy.alxa_2017_108.facts import household, members, person
 from policy.alxa_2017_108.shared.people import adult, alive, holds_certificate, is_severe, local_hukou
+from qiaoliang.rules import Case, Condition, Entitlement, Excludes, Figures, literal, named
 
 figures = Figures("m01")
 

@@ -1,9 +1,8 @@
 """Measure 2 · Welfare subsidies (二、完善残疾人福利补贴制度)."""
 
-from qiaoliang.rules import Compatible, Condition, Disregard, Entitlement, Figures, HigherOf
-
 from policy.alxa_2017_108.facts import household, person
 from policy.alxa_2017_108.shared.people import alive, holds_certificate, is_severe, local_hukou
+from qiaoliang.rules import Compatible, Condition, Disregard, Entitlement, Figures, HigherOf
 
 figures = Figures("m02")
 

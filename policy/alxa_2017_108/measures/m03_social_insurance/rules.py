@@ -1,9 +1,8 @@
 """Measure 3 · Social insurance (三、完善残疾人参加社会保险政策)."""
 
-from qiaoliang.rules import Condition, Entitlement, Figures, any_of
-
 from policy.alxa_2017_108.facts import person
 from policy.alxa_2017_108.shared.people import age, alive, holds_certificate, local_hukou, severe
+from qiaoliang.rules import Condition, Entitlement, Figures, any_of
 
 figures = Figures("m03")
 

@@ -1,10 +1,20 @@
 """Measure 5 · Employment quota (五、依法推进按比例安排残疾人就业)."""
 
-from qiaoliang.rules import (
-    Award, Case, Condition, Figures, Levy, all_of, greatest, least, literal, month_end, named, whole_years,
-)
-
 from policy.alxa_2017_108.facts import employer
+from qiaoliang.rules import (
+    Award,
+    Case,
+    Condition,
+    Figures,
+    Levy,
+    all_of,
+    greatest,
+    least,
+    literal,
+    month_end,
+    named,
+    whole_years,
+)
 
 figures = Figures("m05")
 

@@ -1,8 +1,7 @@
 """Measure 10 · Rehabilitation (十、建立健全康复服务体系)."""
 
-from qiaoliang.rules import Condition, Figures, FundingFloor, named
-
 from policy.alxa_2017_108.facts import place
+from qiaoliang.rules import Condition, Figures, FundingFloor, named
 
 figures = Figures("m10")
 

@@ -1,8 +1,7 @@
 """Measure 11 · Education (十一、提高残疾人受教育水平)."""
 
-from qiaoliang.rules import Condition, Figures, FundingFloor, named
-
 from policy.alxa_2017_108.facts import institution
+from qiaoliang.rules import Condition, Figures, FundingFloor, named
 
 figures = Figures("m11")
 
