@@ -17,6 +17,11 @@ class Permission(StrEnum):
     VIEW_EMPLOYERS = "view_employers"
     RUN_DETERMINATION = "run_determination"
     VIEW_PLAN = "view_plan"
+    VIEW_WHOLE_PLAN = "view_whole_plan"
+    UPDATE_DUTY = "update_duty"
+    EDIT_RETURN = "edit_return"
+    SIGN_RETURN = "sign_return"
+    RUN_ROUND = "run_round"
     VIEW_AUDIT = "view_audit"
 
 
@@ -27,6 +32,7 @@ class Role(StrEnum):
     TOWNSHIP_CLERK = "township_clerk"
     BANNER_CLERK = "banner_clerk"
     LEAGUE_CLERK = "league_clerk"
+    BUREAU_LEADER = "bureau_leader"
     COMMITTEE_OFFICE = "committee_office"
     AUDITOR = "auditor"
 
@@ -42,6 +48,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "township_clerk": "苏木镇（街道）经办人",
         "banner_clerk": "旗区经办人",
         "league_clerk": "盟级经办人",
+        "bureau_leader": "部门负责人",
         "committee_office": "残工委办公室",
         "auditor": "审计员",
     }
@@ -50,14 +57,17 @@ LABELS: Mapping[str, str] = MappingProxyType(
 _VILLAGE = frozenset({Permission.VIEW_PEOPLE, Permission.VIEW_MISSED, Permission.VIEW_SUMMARY})
 _TOWNSHIP = _VILLAGE | {Permission.REVEAL_SENSITIVE, Permission.REGISTER_PEOPLE, Permission.CORRECT_FACTS}
 _BANNER = _TOWNSHIP | {Permission.VIEW_EMPLOYERS, Permission.RUN_DETERMINATION}
+_PLAN = frozenset({Permission.VIEW_PLAN, Permission.UPDATE_DUTY, Permission.EDIT_RETURN})
 
 PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
     {
         Role.VILLAGE_WORKER: _VILLAGE,
         Role.TOWNSHIP_CLERK: _TOWNSHIP,
         Role.BANNER_CLERK: _BANNER,
-        Role.LEAGUE_CLERK: _BANNER | {Permission.VIEW_PLAN},
-        Role.COMMITTEE_OFFICE: frozenset({Permission.VIEW_SUMMARY, Permission.VIEW_PLAN}),
+        Role.LEAGUE_CLERK: _BANNER | _PLAN,
+        Role.BUREAU_LEADER: _PLAN | {Permission.VIEW_SUMMARY, Permission.SIGN_RETURN},
+        Role.COMMITTEE_OFFICE: _PLAN
+        | {Permission.VIEW_SUMMARY, Permission.VIEW_WHOLE_PLAN, Permission.SIGN_RETURN, Permission.RUN_ROUND},
         Role.AUDITOR: frozenset({Permission.VIEW_SUMMARY, Permission.VIEW_AUDIT}),
     }
 )

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "qiaoliang.organisations",
     "qiaoliang.registry",
     "qiaoliang.entitlements",
+    "qiaoliang.plan",
     "qiaoliang.web",
 ]
 MIDDLEWARE = [

@@ -28,7 +28,12 @@ from qiaoliang.registry.models import Person
 pytestmark = pytest.mark.django_db
 TODAY = date(2018, 6, 1)
 BAYANHOT, JILANTAI, RIGHT_TOWN = "152921110", "152921112", "152922103"
-BUREAUX = ("disabled_persons_federation", "civil_affairs_bureau", "disability_working_committee")
+BUREAUX = (
+    "disabled_persons_federation",
+    "civil_affairs_bureau",
+    "human_resources_bureau",
+    "disability_working_committee",
+)
 
 
 @pytest.fixture

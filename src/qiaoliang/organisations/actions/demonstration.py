@@ -13,6 +13,7 @@ from qiaoliang.primitives.clock import Clock
 FEDERATION = "disabled_persons_federation"
 CIVIL_AFFAIRS = "civil_affairs_bureau"
 COMMITTEE = "disability_working_committee"
+HUMAN_RESOURCES = "human_resources_bureau"
 IN_POST_SINCE = date(2017, 1, 1)  # before the notice (2017-07-27), so that every month of the demonstration is covered
 
 
@@ -47,6 +48,8 @@ DEMONSTRATION_STAFF = (
     ),
     DemonstrationAccount("banner", "乌兰", (DemonstrationPost(FEDERATION, "152921", Role.BANNER_CLERK),)),
     DemonstrationAccount("league", "刘建国", (DemonstrationPost(CIVIL_AFFAIRS, "152900", Role.LEAGUE_CLERK),)),
+    DemonstrationAccount("leader", "高娃", (DemonstrationPost(CIVIL_AFFAIRS, "152900", Role.BUREAU_LEADER),)),
+    DemonstrationAccount("participant", "周海燕", (DemonstrationPost(HUMAN_RESOURCES, "152900", Role.BUREAU_LEADER),)),
     DemonstrationAccount("office", "赵敏", (DemonstrationPost(COMMITTEE, "152900", Role.COMMITTEE_OFFICE),)),
     DemonstrationAccount("auditor", "孙岩", (DemonstrationPost(COMMITTEE, "152900", Role.AUDITOR),)),
 )

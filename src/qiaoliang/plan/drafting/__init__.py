@@ -1,0 +1,7 @@
+"""Returns drafted from data: the state of a measure in figures, and sentences that claim nothing but those figures."""
+
+from qiaoliang.plan.drafting.claims import Departure, departures_of
+from qiaoliang.plan.drafting.sentences import SECTIONS, Drafted, draft_of, text_of
+from qiaoliang.plan.drafting.state import MeasureState, states_of
+
+__all__ = ["SECTIONS", "Departure", "Drafted", "MeasureState", "departures_of", "draft_of", "states_of", "text_of"]

@@ -1,0 +1,84 @@
+"""Duties: what one bureau owes under one clause, how far it is, and what proves it."""
+
+from django.db import models
+from django.db.models import Q
+
+from qiaoliang.plan.models.plans import PlanMeasure
+from qiaoliang.plan.scoped_rows import BureauScopedQuerySet
+
+
+class DutyQuerySet(BureauScopedQuerySet["Duty"]):
+    """Duties, readable by their bureau."""
+
+    place_lookup = "place_id"
+
+
+class Duty(models.Model):
+    """
+    What one bureau owes under one clause. Without a place it is owed for the whole league; with one, in that place.
+
+    `kinds` are those of the clause ("DI"); only a clause of kind D has a deliverable. A duty whose clause has gone from the
+    plan is withdrawn, not deleted.
+    """
+
+    class Role(models.TextChoices):
+        LEAD = "lead", "牵头"
+        PARTICIPANT = "participant", "参加"
+
+    class Status(models.TextChoices):
+        NOT_STARTED = "not_started", "未开始"
+        UNDER_WAY = "under_way", "进行中"
+        DONE = "done", "已完成"
+        BLOCKED = "blocked", "受阻"
+
+    measure = models.ForeignKey(PlanMeasure, on_delete=models.PROTECT, related_name="duties")
+    clause = models.CharField(max_length=20)
+    position = models.PositiveSmallIntegerField()
+    kinds = models.CharField(max_length=10)
+    bureau = models.ForeignKey("organisations.Bureau", on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=12, choices=Role.choices)
+    place = models.ForeignKey("organisations.Place", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField()
+    text_en = models.TextField(blank=True)
+    deliverable = models.TextField(blank=True)
+    deliverable_en = models.TextField(blank=True)
+    due_on = models.DateField(null=True, blank=True)  # nothing: the clause sets no date
+    status = models.CharField(max_length=12, choices=Status.choices, default=Status.NOT_STARTED)
+    status_note = models.TextField(blank=True)
+    is_withdrawn = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
+
+    everyone = models.Manager()
+    objects = DutyQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("measure", "clause", "bureau"), condition=Q(place__isnull=True), name="one_duty_of_a_bureau"
+            ),
+            models.UniqueConstraint(
+                fields=("measure", "clause", "bureau", "place"),
+                condition=Q(place__isnull=False),
+                name="one_duty_of_a_bureau_in_a_place",
+            ),
+        )
+        indexes = (models.Index(fields=("bureau", "status", "due_on"), name="plan_duties_of_bureau"),)
+
+    def __str__(self) -> str:
+        return f"{self.clause} {self.bureau_id} {self.status}"
+
+
+class Evidence(models.Model):
+    """What shows how far a duty is. The file itself stays with the bureau; its name says where to look."""
+
+    duty = models.ForeignKey(Duty, on_delete=models.PROTECT, related_name="evidence")
+    text = models.TextField()
+    file_name = models.CharField(max_length=200, blank=True)
+    by = models.CharField(max_length=150)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-at", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.duty_id} {self.at:%Y-%m-%d}"

@@ -1,0 +1,77 @@
+"""Rounds and returns within a scope: who has reported, who is late, and what a reader has still to write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Prefetch, Q
+
+from qiaoliang.organisations.models import Bureau
+from qiaoliang.organisations.roles import Permission
+from qiaoliang.organisations.scope import Scope
+from qiaoliang.plan.models import Plan, Return, ReturnPart, Round
+from qiaoliang.plan.scoped_rows import bureaux_that_may
+
+
+@dataclass(frozen=True, slots=True)
+class RoundRow:
+    """
+    One measure of a round: its return, how many of those that take part have added theirs, and by how many days it is late.
+
+    `state` is signed, signed_late, draft or late (not signed and past the last day).
+    """
+
+    found: Return
+    state: str
+    days_late: int
+    part_count: int
+    participant_count: int
+
+
+def rounds_of(plan: Plan) -> list[Round]:
+    """Return the rounds of a plan, the latest year first."""
+    return list(plan.rounds.order_by("-year"))
+
+
+def round_of(plan: Plan, year: int | None) -> Round | None:
+    """Return the round of a year, or the latest one; nothing if there is none."""
+    rounds = plan.rounds.select_related("plan").order_by("-year")
+    return (rounds.filter(year=year) if year else rounds).first()
+
+
+def round_rows(scope: Scope, opened: Round, today: date) -> list[RoundRow]:
+    """Return one row for each return of the round in the scope, in the order of the measures (a constant number of queries)."""
+    rows = Return.objects.within(scope).filter(round=opened).select_related("measure", "lead", "round")
+    counted = rows.order_by("measure__position")
+    parts = _counts(ReturnPart.objects.filter(of__round=opened).values_list("of_id").annotate(count=Count("pk")))
+    members = _counts(opened.plan.measures.values_list("pk").annotate(count=Count("participants")))
+    return [_row(found, today, parts.get(found.pk, 0), members.get(found.measure_id, 0)) for found in counted]
+
+
+def return_of(scope: Scope, return_id: int) -> Return | None:
+    """Return one return of the scope with its parts; nothing if it is not in it."""
+    rows = Return.objects.within(scope).select_related("measure__plan", "lead", "round")
+    parts = Prefetch("parts", ReturnPart.objects.select_related("bureau").order_by("bureau_id"))
+    members = Prefetch("measure__participants", Bureau.objects.order_by("id"))
+    return rows.prefetch_related(parts, members).filter(pk=return_id).first()
+
+
+def my_returns(scope: Scope) -> list[Return]:
+    """Return the drafts that the reader's bureaux have still to sign, or to add their part to, the nearest date first."""
+    mine = sorted(bureaux_that_may(scope, Permission.EDIT_RETURN))
+    rows = Return.objects.within(scope).filter(state=Return.State.DRAFT)
+    written = ReturnPart.objects.filter(bureau__in=mine).values("of")
+    owed = Q(lead__in=mine) | (Q(measure__participants__in=mine) & ~Q(pk__in=written))
+    found = rows.filter(owed).select_related("measure", "lead", "round").distinct()
+    return list(found.order_by("round__due_on", "measure__position"))
+
+
+def _row(found: Return, today: date, part_count: int, participant_count: int) -> RoundRow:
+    late = found.days_late(today)
+    state = ("signed_late" if late else "signed") if found.is_signed else ("late" if late else "draft")
+    return RoundRow(found, state, late, part_count, participant_count)
+
+
+def _counts(rows: object) -> dict[int, int]:
+    return dict(rows)  # type: ignore[call-overload]
