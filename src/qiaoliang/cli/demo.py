@@ -18,6 +18,7 @@ from qiaoliang.cli.console import wide_console
 from qiaoliang.cli.demonstration.summary import print_accounts, print_summary
 from qiaoliang.cli.options import language_option, month_option, read_month
 from qiaoliang.cli.progress import StepProgress
+from qiaoliang.cli.rounds import load_plan_with_round
 from qiaoliang.entitlements.actions import determine_month
 from qiaoliang.entitlements.models import Determination
 from qiaoliang.organisations.actions import create_demonstration_staff, load_pack_bureaux, load_pack_places
@@ -91,6 +92,7 @@ def load_league(pack: Pack, month: Month, *, holders: int, seed: int, password: 
             determine_month(
                 pack=pack, month=month, clock=clock, actor="system", progress=steps.named("认定 · determine")
             )
+        load_plan_with_round(pack, month.year, clock)
 
 
 def demonstration_password(folder: Path) -> str:

@@ -29,6 +29,8 @@ COMMANDS = {
         "Settle a monthly payment: what was due less what was paid, month by month.",
     ),
     "annex": ("qiaoliang.cli.annex", "annex", "Write the missing annex, the duties of every bureau, as Word or Excel."),
+    "round": ("qiaoliang.cli.rounds", "open_year", "Open the yearly round of returns, and list who has reported."),
+    "report": ("qiaoliang.cli.report", "report", "Write the committee's report of a year as Word."),
     "demo": (
         "qiaoliang.cli.demo",
         "demo",
