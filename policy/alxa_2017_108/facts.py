@@ -13,6 +13,9 @@ HUMAN_RESOURCES = "人社局"
 FINANCE = "财政局"
 TAX = "地税局"
 EDUCATION = "教体局"
+MARKET = "市监局"
+CULTURE = "文广局"
+HOUSING = "住建局"
 
 person = subject("person", "个人", "person", {
     "date_of_birth": {
@@ -123,6 +126,84 @@ person = subject("person", "个人", "person", {
     "is_accident_insured": {
         "kind": "bool", "label": "已参加残疾人意外伤害保险", "label_en": "is insured against accidents", "supplier": FEDERATION,
     },
+    "has_mental_disability": {
+        "kind": "bool", "label": "残疾包含精神残疾", "label_en": "the disability includes a mental one",
+        "supplier": FEDERATION,
+        "question": "残疾人证上的残疾是精神残疾,或是含精神残疾的多重残疾吗?",
+        "question_en": "Is the disability on the certificate mental, or multiple with a mental part?",
+    },
+    "needs_rehabilitation": {
+        "kind": "bool", "label": "有康复需求", "label_en": "needs rehabilitation",
+        "supplier": FEDERATION,
+        "question": "您需要康复服务吗?",
+        "question_en": "Do you need rehabilitation?",
+    },
+    "needs_assistive_device": {
+        "kind": "bool", "label": "有辅助器具需求", "label_en": "needs an assistive device",
+        "supplier": FEDERATION,
+        "question": "您需要辅助器具(轮椅、助听器、助视器等)吗?",
+        "question_en": "Do you need an assistive device (wheelchair, hearing aid, magnifier or the like)?",
+    },
+    "needs_home_retrofit": {
+        "kind": "bool", "label": "家中需要无障碍改造", "label_en": "needs the home made accessible",
+        "supplier": FEDERATION,
+        "question": "您家里需要无障碍改造吗?",
+        "question_en": "Does your home need to be made accessible?",
+    },
+    "needs_care_service": {
+        "kind": "bool", "label": "有托养服务需求", "label_en": "needs care service",
+        "supplier": FEDERATION,
+        "question": "您需要托养服务(寄宿、日间照料或居家)吗?",
+        "question_en": "Do you need care service (residential, by day or at home)?",
+    },
+    "needs_sheltered_work": {
+        "kind": "bool", "label": "希望从事辅助性劳动", "label_en": "wants sheltered work",
+        "supplier": FEDERATION,
+        "question": "您希望到庇护性就业机构从事辅助性劳动吗?",
+        "question_en": "Do you want to work in a sheltered workshop?",
+    },
+    "is_registered_self_employed": {
+        "kind": "bool", "label": "登记为个体工商户", "label_en": "is registered as self-employed",
+        "supplier": MARKET,
+        "question": "您是登记在册的个体工商户吗?",
+        "question_en": "Are you registered as self-employed (个体工商户)?",
+    },
+    "has_fixed_income": {
+        "kind": "bool", "label": "有固定生活来源", "label_en": "has a fixed source of income",
+        "supplier": CIVIL_AFFAIRS,
+        "question": "您有固定的生活来源(工资、养老金等)吗?",
+        "question_en": "Have you a fixed source of income (wages, a pension or the like)?",
+    },
+    "receives_other_relief": {
+        "kind": "bool", "label": "正在接受其他社会救助", "label_en": "receives other social relief",
+        "supplier": CIVIL_AFFAIRS,
+        "question": "除低保、特困供养外,您正在接受其他社会救助吗?",
+        "question_en": "Besides the subsistence allowance and state support, do you receive other social relief?",
+    },
+    "attends_inclusive_preschool": {
+        "kind": "bool", "label": "接受普惠性学前教育", "label_en": "attends inclusive preschool",
+        "supplier": EDUCATION,
+        "question": "孩子在普惠性幼儿园(或特教学校学前班)上学吗?",
+        "question_en": "Does the child attend an inclusive kindergarten (or the preschool class of the special school)?",
+    },
+    "is_college_freshman": {
+        "kind": "bool", "label": "本学年考入大学的新生", "label_en": "entered college this school year",
+        "supplier": EDUCATION,
+        "question": "您是本学年考入大学的新生吗?",
+        "question_en": "Did you enter college this school year?",
+    },
+    "has_outstanding_result": {
+        "kind": "bool", "label": "在国内外重大文艺演出或体育赛事中成绩优异", "label_en": "had an outstanding result in a major performance or contest",
+        "supplier": CULTURE,
+        "question": "您今年在国内外重大文艺演出或体育赛事中取得优异成绩了吗?",
+        "question_en": "Did you have an outstanding result in a major performance or sports contest this year?",
+    },
+    "medical_costs": {
+        "kind": "number", "unit": "CNY/year", "label": "本年自付的合规医疗费用", "label_en": "eligible medical costs paid by oneself this year",
+        "supplier": HUMAN_RESOURCES,
+        "question": "今年医保报销后,您自己还付了多少合规医疗费用(元,没有填0)?",
+        "question_en": "After the insurance paid, how much of the eligible medical costs of this year did you pay, in yuan (none: 0)?",
+    },
 })
 
 household = subject("household", "家庭", "household", {
@@ -147,6 +228,24 @@ household = subject("household", "家庭", "household", {
     "dibao_paid": {
         "kind": "number", "unit": "CNY/month", "label": "已领低保金", "label_en": "subsistence allowance already paid",
         "supplier": CIVIL_AFFAIRS,
+    },
+    "housing_is_unsafe": {
+        "kind": "bool", "label": "住房经鉴定为危房", "label_en": "the home is certified as unsafe",
+        "supplier": HOUSING,
+        "question": "您家的住房经鉴定是危房吗?",
+        "question_en": "Has your home been certified as unsafe?",
+    },
+    "lacks_housing": {
+        "kind": "bool", "label": "住房困难", "label_en": "is in housing difficulty",
+        "supplier": HOUSING,
+        "question": "您家是否住房困难(没有住房或住房过小)?",
+        "question_en": "Is your household in housing difficulty (no home, or one too small)?",
+    },
+    "can_fund_own_share": {
+        "kind": "bool", "label": "有能力自筹建房资金", "label_en": "can raise its own part of the building cost",
+        "supplier": HOUSING,
+        "question": "翻建危房时,您家能自筹建房资金吗?",
+        "question_en": "If the home were rebuilt, could your household raise its own part of the cost?",
     },
 })
 members = Members()

@@ -11,6 +11,7 @@ from qiaoliang.population.benefits.care_need import CareNeed, draw_care_need
 from qiaoliang.population.benefits.eligibility import Claimants
 from qiaoliang.population.benefits.incomes import Incomes, draw_incomes
 from qiaoliang.population.benefits.irregular import IrregularPayees, choose_irregular_payees
+from qiaoliang.population.benefits.needs import Needs, draw_needs
 from qiaoliang.population.benefits.payments import Payments, pay
 from qiaoliang.population.benefits.subsistence import Subsistence, fill_subsistence_roll
 from qiaoliang.population.residents.circumstances import (
@@ -42,6 +43,7 @@ class Settled:
     subsistence: Subsistence
     incomes: Incomes
     payments: Payments
+    needs: Needs
 
 
 def settle(*, targets: Targets, seed: int, month: Month, step: Callable[[str], Any]) -> Settled:
@@ -60,8 +62,18 @@ def settle(*, targets: Targets, seed: int, month: Month, step: Callable[[str], A
     step("benefits")
     claimants = Claimants(holders, circumstances, subsidy_fen(month))
     benefits = _benefits(seed, targets, homes, claimants, duplicates, on)
+    _, _, subsistence, incomes, _ = benefits
+    needs = draw_needs(
+        seed=seed,
+        homes=homes,
+        holders=holders,
+        circumstances=circumstances,
+        duplicates=duplicates,
+        subsistence=subsistence,
+        incomes=incomes,
+    )
     residents = homes, people, holders, duplicates, circumstances
-    return Settled(seed, on, claimants.subsidy_fen, *residents, *benefits)
+    return Settled(seed, on, claimants.subsidy_fen, *residents, *benefits, needs)
 
 
 def _benefits(

@@ -13,7 +13,7 @@ class ValueKind(StrEnum):
     """What the whole number of a record means."""
 
     YES_NO = "yes_no"
-    FEN = "fen"  # a month
+    FEN = "fen"  # a month, or a year where the fact says so
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,12 @@ INSURANCE = RollName("accident_insurance", "残联", "残疾人意外伤害保�
 POVERTY = RollName("registered_poor", "扶贫办", "建档立卡名册")
 SCHOOL = RollName("students", "教体局", "在校学生名册")
 SURVEY = RollName("survey", "残联", "基本服务状况和需求信息动态更新")
+RELIEF = RollName("other_relief", "民政局", "其他社会救助对象名册")
+ASSESSMENT = RollName("assessment_parts", "残联", "多重残疾评定记录")
+BUSINESS = RollName("self_employed", "市监局", "个体工商户登记名册")
+RESULTS = RollName("outstanding_results", "文广局", "重大文艺演出和体育赛事获奖名册")
+MEDICAL = RollName("medical_costs", "人社局", "医保结算自付费用清单")
+HOUSING = RollName("housing_check", "住建局", "住房困难和危房核查")
 CHECK = RollName("income_check", "民政局", "家庭经济状况核对")
 
 _YES_NO, _FEN = ValueKind.YES_NO, ValueKind.FEN
@@ -73,11 +79,27 @@ STORED_FACTS = (
     StoredFact("person", "other_care_allowance", "其他护理类津贴", _FEN, SUPPORT),
     StoredFact("person", "pension_premium_is_paid", "已代缴养老保险费", _YES_NO, PREMIUM),
     StoredFact("person", "is_accident_insured", "已参加意外伤害保险", _YES_NO, INSURANCE),
+    StoredFact("person", "has_mental_disability", "残疾包含精神残疾", _YES_NO, ASSESSMENT),
+    StoredFact("person", "needs_rehabilitation", "有康复需求", _YES_NO, SURVEY),
+    StoredFact("person", "needs_assistive_device", "有辅助器具需求", _YES_NO, SURVEY),
+    StoredFact("person", "needs_home_retrofit", "家中需要无障碍改造", _YES_NO, SURVEY),
+    StoredFact("person", "needs_care_service", "有托养服务需求", _YES_NO, SURVEY),
+    StoredFact("person", "needs_sheltered_work", "希望从事辅助性劳动", _YES_NO, SURVEY),
+    StoredFact("person", "is_registered_self_employed", "登记为个体工商户", _YES_NO, BUSINESS),
+    StoredFact("person", "has_fixed_income", "有固定生活来源", _YES_NO, CHECK, list_is_complete=False),
+    StoredFact("person", "receives_other_relief", "正在接受其他社会救助", _YES_NO, RELIEF),
+    StoredFact("person", "attends_inclusive_preschool", "接受普惠性学前教育", _YES_NO, SCHOOL),
+    StoredFact("person", "is_college_freshman", "本学年考入大学的新生", _YES_NO, SCHOOL),
+    StoredFact("person", "has_outstanding_result", "重大演出或赛事成绩优异", _YES_NO, RESULTS),
+    StoredFact("person", "medical_costs", "本年自付的合规医疗费用", _FEN, MEDICAL),
     StoredFact("household", "is_urban", "城镇家庭", _YES_NO, CHECK, list_is_complete=False),
     StoredFact("household", "monthly_income", "家庭月收入", _FEN, CHECK, list_is_complete=False),
     StoredFact("household", "meets_property_rules", "符合财产规定", _YES_NO, CHECK, list_is_complete=False),
     StoredFact("household", "receives_dibao", "家庭享受最低生活保障", _YES_NO, DIBAO),
     StoredFact("household", "dibao_paid", "已发最低生活保障金", _FEN, DIBAO),
+    StoredFact("household", "housing_is_unsafe", "住房为危房", _YES_NO, HOUSING, list_is_complete=False),
+    StoredFact("household", "lacks_housing", "住房困难", _YES_NO, HOUSING, list_is_complete=False),
+    StoredFact("household", "can_fund_own_share", "有能力自筹建房资金", _YES_NO, HOUSING, list_is_complete=False),
 )
 PERSON_FACTS = tuple(fact for fact in STORED_FACTS if fact.subject == "person")
 HOUSEHOLD_FACTS = tuple(fact for fact in STORED_FACTS if fact.subject == "household")

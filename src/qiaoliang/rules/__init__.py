@@ -22,7 +22,7 @@ from qiaoliang.rules.expressions import (
 )
 from qiaoliang.rules.facts import Fact, FigureReference, Figures, Members, Subject, month_end, month_start
 from qiaoliang.rules.interactions import Compatible, Disregard, Excludes, HigherOf, Requires
-from qiaoliang.rules.provisions import Award, Entitlement, FundingFloor, Levy, Provision
+from qiaoliang.rules.provisions import Award, Entitlement, FundingFloor, Levy, Priority, Provision
 
 __all__ = [
     "Award",
@@ -42,6 +42,7 @@ __all__ = [
     "Members",
     "MissingValue",
     "Named",
+    "Priority",
     "Provision",
     "Requires",
     "RuleError",

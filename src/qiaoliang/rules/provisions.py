@@ -37,7 +37,7 @@ class Provision:
 
     @property
     def kind(self) -> str:
-        """The kind of provision in one word: entitlement, levy, award or funding floor."""
+        """The kind of provision in one word: entitlement, levy, award, priority or funding floor."""
         return {"FundingFloor": "funding_floor"}.get(type(self).__name__, type(self).__name__.lower())
 
 
@@ -54,6 +54,16 @@ class Levy(Provision):
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Award(Provision):
     """What an employer or institution earns."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class Priority(Provision):
+    """
+    A place in a queue: who has more points comes first.
+
+    The conditions say who stands in the queue at all; `amount` is the points, a plain number (`unit` "1"), so that each
+    named part of it shows in the trace why somebody comes before others. Nobody is turned away for having none.
+    """
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)

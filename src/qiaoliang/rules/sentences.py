@@ -53,13 +53,19 @@ _OPENINGS = {
         "levy": "同时符合下列条件的{subject},按{period}缴纳{label}：",
         "award": "同时符合下列条件的{subject},按{period}获得{label}：",
         "funding_floor": "{subject}按{period}应做到“{label}”,即：",
+        "priority": "同时符合下列条件的{subject}进入“{label}”的排序,按{period}更新：",
     },
     "en": {
         "entitlement": "{subject} has the {label} for each {period} when all of these hold: ",
         "levy": "{subject} owes the {label} for each {period} when all of these hold: ",
         "award": "{subject} earns the {label} for each {period} when all of these hold: ",
+        "priority": "{subject} stands in the queue of {label}, ranked each {period}, when all of these hold: ",
         "funding_floor": "{subject} meets the {label} for each {period} when all of these hold: ",
     },
+}
+_AMOUNTS = {
+    "zh": {"funding_floor": "下限", "priority": "排序分(分高者在前)"},
+    "en": {"funding_floor": "The floor is", "priority": "The points (more come first) are"},
 }
 _PERIODS = {"zh": {"month": "月", "year": "年"}, "en": {"month": "month", "year": "year"}}
 
@@ -78,8 +84,7 @@ def rule_sentence(provision: Provision, figures: Mapping[str, Figure], language:
     ]
     ending = ""
     if provision.amount is not None:
-        words = {"zh": ("金额", "下限"), "en": ("The amount is", "The floor is")}[language]
-        word = words[1] if provision.kind == "funding_floor" else words[0]
+        word = _AMOUNTS[language].get(provision.kind, "金额" if is_chinese else "The amount is")
         amount = expression_words(provision.amount, figures, language)
         ending = f"。{word}：{amount}" if is_chinese else f". {word}: {amount}"
     return opening + (";" if is_chinese else "; ").join(numbered) + ending + ("。" if is_chinese else ".")

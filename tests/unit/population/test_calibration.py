@@ -101,3 +101,24 @@ def test_some_places_budget_less_than_two_yuan_a_person(league):
     assert league.places["covered_population"].sum() == sum(CENSUS_2020.values())
     assert 0 < (per_person < 200).sum() < 6
     assert league.places["previous_rehabilitation_budget"].null_count() == 1
+
+
+def test_a_need_that_nobody_asked_about_is_unknown_and_most_needs_are_known(league, holders):
+    for need in ("needs_rehabilitation", "needs_assistive_device", "needs_home_retrofit", "has_fixed_income"):
+        assert 0.005 < holders[need].null_count() / holders.height < 0.03, need
+        assert 0.05 < holders[need].mean() < 0.95, need
+    for fact in ("housing_is_unsafe", "lacks_housing", "can_fund_own_share"):
+        assert 0.005 < league.households[fact].null_count() / league.households.height < 0.03, fact
+
+
+def test_nothing_is_said_of_the_means_of_those_without_a_certificate(league):
+    others = league.people.filter(pl.col("disability_category").is_null())
+
+    assert others["has_fixed_income"].null_count() == others.height
+    assert others["medical_costs"].sum() == 0
+
+
+def test_every_mental_disability_is_known_to_be_one(league):
+    mental = league.people.filter(pl.col("disability_category") == 6)
+
+    assert mental["has_mental_disability"].all() and mental["has_mental_disability"].null_count() == 0

@@ -24,8 +24,9 @@ from qiaoliang.population.sampling import (
 )
 from qiaoliang.population.targets import Targets
 
-MULTIPLE = 7
 PHYSICAL = 4
+MENTAL = 6
+MULTIPLE = 7
 VALID_YEARS = 10
 NO_DAY = np.datetime64("NaT", "D")
 

@@ -32,8 +32,16 @@ def households_table(settled: Settled) -> pl.DataFrame:
             pl.Series("receives_dibao", subsistence.home_is_on_roll),
             pl.Series("dibao_paid", np.where(subsistence.home_is_on_roll, incomes.dibao(homes), 0)),
             pl.Series("member_count", living_members(settled.people, count, dead)),
+            *_housing(settled),
         ]
     )
+
+
+def _housing(settled: Settled) -> list[pl.Series]:
+    return [
+        pl.select(pl.when(pl.Series(answer.is_known)).then(pl.Series(answer.holds)).alias(name)).to_series()
+        for name, answer in settled.needs.of_homes.items()
+    ]
 
 
 def _subsidies(settled: Settled) -> NDArray[np.int64]:

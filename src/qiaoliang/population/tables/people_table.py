@@ -32,6 +32,7 @@ def people_table(settled: Settled, *, name: pl.Series, name_latin: pl.Series, id
             *_disability(settled),
             *_circumstances(settled),
             *_benefits(settled),
+            *_needs(settled),
         ]
     )
 
@@ -140,6 +141,18 @@ def _benefits(settled: Settled) -> list[pl.Series]:
         _spread(settled, "pension_premium_is_paid", on_roll["pension_premium"], False),
         _spread(settled, "is_accident_insured", on_roll["accident_insurance"], False),
     ]
+
+
+def _needs(settled: Settled) -> list[pl.Series]:
+    """What the survey and the registers say of holders; of others they say no, and nothing of their means."""
+    holders, needs = settled.holders, settled.needs
+    columns = []
+    for name, answer in needs.of_holders.items():
+        column = _unknown_where(_spread(settled, name, answer.holds, False), holders.person[~answer.is_known])
+        columns.append(column)
+    others = np.setdiff1d(np.arange(settled.people.count), holders.person)
+    columns = [_unknown_where(each, others) if each.name == "has_fixed_income" else each for each in columns]
+    return [*columns, _spread(settled, "medical_costs", needs.medical_costs, 0)]
 
 
 def living_members(people: People, home_count: int, dead: Indices) -> NDArray[np.int64]:
