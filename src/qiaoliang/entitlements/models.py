@@ -48,7 +48,10 @@ class Determination(models.Model):
             ),
         )
         indexes = (
-            models.Index(fields=("provision", "month", "outcome", "is_receiving", "place"), name="entitlements_missed"),
+            models.Index(
+                fields=("provision", "month", "outcome", "is_receiving", "place", "failed_mask", "unknown_mask"),
+                name="entitlements_listed",
+            ),
             models.Index(fields=("subject_kind", "subject_id", "month"), name="entitlements_of_subject"),
         )
 

@@ -42,6 +42,8 @@ class Role(StrEnum):
         return LABELS[self.value]
 
 
+PUBLIC_READER = "public_reader"  # whoever reads the public pages; no post can be of this role
+
 LABELS: Mapping[str, str] = MappingProxyType(
     {
         "village_worker": "残疾人专职委员",
@@ -59,7 +61,7 @@ _TOWNSHIP = _VILLAGE | {Permission.REVEAL_SENSITIVE, Permission.REGISTER_PEOPLE,
 _BANNER = _TOWNSHIP | {Permission.VIEW_EMPLOYERS, Permission.RUN_DETERMINATION}
 _PLAN = frozenset({Permission.VIEW_PLAN, Permission.UPDATE_DUTY, Permission.EDIT_RETURN})
 
-PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
+PERMISSIONS: Mapping[str, frozenset[Permission]] = MappingProxyType(
     {
         Role.VILLAGE_WORKER: _VILLAGE,
         Role.TOWNSHIP_CLERK: _TOWNSHIP,
@@ -68,6 +70,7 @@ PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
         Role.BUREAU_LEADER: _PLAN | {Permission.VIEW_SUMMARY, Permission.SIGN_RETURN},
         Role.COMMITTEE_OFFICE: _PLAN
         | {Permission.VIEW_SUMMARY, Permission.VIEW_WHOLE_PLAN, Permission.SIGN_RETURN, Permission.RUN_ROUND},
+        PUBLIC_READER: frozenset({Permission.VIEW_SUMMARY}),
         Role.AUDITOR: frozenset({Permission.VIEW_SUMMARY, Permission.VIEW_AUDIT}),
     }
 )
@@ -75,4 +78,4 @@ PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
 
 def permissions_of(role: str) -> frozenset[Permission]:
     """Return what a role may do; a role that is not in the list may do nothing."""
-    return PERMISSIONS[Role(role)] if role in PERMISSIONS else frozenset()
+    return PERMISSIONS.get(role, frozenset())

@@ -62,10 +62,11 @@ class NameIndex(models.Model):
     """A key under which a person is found: the name from one of its characters on, without spaces and dots."""
 
     person = models.ForeignKey("registry.Person", on_delete=models.CASCADE, related_name="name_keys")
-    key = models.CharField(max_length=120, db_index=True)
+    key = models.CharField(max_length=120)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("person", "key"), name="one_name_key_of_a_kind"),)
+        indexes = (models.Index(fields=("key", "person"), name="registry_found_by_name"),)
 
     def __str__(self) -> str:
         return f"name key of person {self.person_id}"

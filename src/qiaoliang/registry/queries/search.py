@@ -11,6 +11,7 @@ from qiaoliang.organisations.scoped_queries import ScopedQuerySet
 from qiaoliang.registry.models import Certificate, NameIndex, Person
 from qiaoliang.registry.name_keys import name_key
 
+MOST_BY_NUMBER = 200  # a beginning that fits more people is no way to find one
 NUMBER = re.compile(r"\d{6,17}[0-9X]?|\d{17}[0-9X]\d{1,2}(B\d?)?", re.ASCII)
 LAST_CHARACTER = "\U0010ffff"
 
@@ -21,12 +22,12 @@ def search_people(scope: Scope, text: str) -> ScopedQuerySet[Person]:
 
     A name forgives spaces, the dots of longer names, traditional characters and capitals. Whole names come first, then
     names that begin with the text, then names with a part of it. Six or more digits are looked up as an identity or
-    certificate number from its beginning; a small x is an X.
+    certificate number from its beginning, of which at most `MOST_BY_NUMBER` of each kind; a small x is an X.
     """
     number = re.sub(r"\s+", "", text).upper()
     people = Person.objects.within(scope).select_related("place")
     if NUMBER.fullmatch(number):
-        return people.filter(_number_matches(number)).order_by("name_key", "pk")
+        return people.filter(pk__in=_with_number(number)).order_by("name_key", "pk")
     key = name_key(text)
     if not key:
         return people.none()
@@ -41,9 +42,12 @@ def begins_with(field: str, text: str) -> Q:
     return Q(**{f"{field}__startswith": text})
 
 
-def _number_matches(number: str) -> Q:
-    certified = Certificate.objects.filter(begins_with("number", number)).values("person_id")
-    return begins_with("id_number", number) | Q(pk__in=certified)
+def _with_number(number: str) -> list[int]:
+    """The people whose number begins so, each half from its own index: an OR over two tables would read everybody."""
+    known = Person.everyone.filter(begins_with("id_number", number)).order_by("id_number").values_list("pk", flat=True)
+    certified = Certificate.objects.filter(begins_with("number", number)).order_by("number")
+    held = certified.values_list("person_id", flat=True)
+    return [*known[:MOST_BY_NUMBER], *held[:MOST_BY_NUMBER]]
 
 
 def _named(key: str) -> QuerySet[NameIndex, Any]:

@@ -147,19 +147,25 @@ class Levels:
         rows = f"{self.subject}_rows"
         select = exp.select(KEYS[self.subject], "reporting_place").from_(rows)
         for provision in self.provisions:
-            select = select.select(*(column(provision.id, part) for part in ("failed", "unknown", "amount")))
+            select = select.select(
+                *(exp.column(column(provision.id, part)) for part in ("failed", "unknown", "amount")), copy=False
+            )
         if household_is_made and self.subject == "household":
             return select
         for name, level in self._stages(household_is_made):
-            select = select.with_(name, as_=level)
+            select = select.with_(name, as_=level, copy=False)
         return select
 
     def rows(self) -> exp.Select:
-        """Return every column of the last level, to be made a table."""
+        """Return the columns of the last level that its members' rules or the results read, to be made a table."""
         stages = self._stages(household_is_made=False)
-        select = exp.select("*").from_(stages[-1][0])
+        parts = (
+            column(each.id, part) for each in self.provisions for part in ("failed", "unknown", "amount", "outcome")
+        )
+        read = [KEYS[self.subject], "reporting_place", *self._facts, *self.aggregates, *parts]
+        select = exp.select(*(exp.column(name) for name in read)).from_(stages[-1][0])
         for name, level in stages:
-            select = select.with_(name, as_=level)
+            select = select.with_(name, as_=level, copy=False)
         return select
 
     def _stages(self, household_is_made: bool) -> list[tuple[str, exp.Select]]:
@@ -171,9 +177,9 @@ class Levels:
         stages = [*before, *self._sources()]
         previous = stages[-1][0]
         for number, level in enumerate(self._levels):
-            select = exp.select("*", *(exp.alias_(term, name) for name, term in level.items()))
+            select = exp.select(exp.Star(), *(exp.alias_(term, name) for name, term in level.items()), copy=False)
             name = f"{self.subject}_level_{number}"
-            stages.append((name, select.from_(previous)))
+            stages.append((name, select.from_(exp.to_table(previous), copy=False)))
             previous = name
         stages.append((f"{self.subject}_rows", exp.select("*").from_(previous)))
         return stages

@@ -35,8 +35,9 @@ class ColumnQuery:
 
         PostgreSQL would write every level into the next and plan for minutes: there the levels are materialised.
         """
-        tree = self.tree.copy()
+        tree = self.tree
         if dialect == "postgres":
+            tree = tree.copy()
             for level in tree.find_all(exp.CTE):
                 level.set("materialized", True)
         return tree.sql(dialect=dialect)

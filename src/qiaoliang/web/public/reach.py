@@ -11,7 +11,7 @@ from django.core.cache import cache
 
 from qiaoliang.entitlements.queries import Summary, months_determined, summary_by_provision
 from qiaoliang.organisations.models import Place
-from qiaoliang.organisations.roles import Role
+from qiaoliang.organisations.roles import PUBLIC_READER
 from qiaoliang.organisations.scope import Grant, Scope
 from qiaoliang.primitives.clock import SystemClock
 from qiaoliang.primitives.months import Month
@@ -45,7 +45,7 @@ class Reach:
 def public_scope() -> Scope:
     """Return a scope that may read summaries of every place, and nothing else: no person can be reached with it."""
     places = frozenset(Place.objects.values_list("code", flat=True))
-    grant = Grant(role=Role.COMMITTEE_OFFICE.value, bureau="", root="", places=places)
+    grant = Grant(role=PUBLIC_READER, bureau="", root="", places=places)
     return Scope(staff=READER, on=SystemClock().today(), grants=(grant,))
 
 
