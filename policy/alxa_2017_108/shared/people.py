@@ -1,13 +1,29 @@
-"""Definitions that several measures use: severe disability, adulthood, holding a certificate."""
+"""Definitions that several measures use: severe, mental and poor, adulthood, holding a certificate."""
 
 from policy.alxa_2017_108.facts import person
-from qiaoliang.rules import Condition, Figures, month_end, named, whole_years
+from qiaoliang.rules import Condition, Figures, all_of, any_of, month_end, named, whole_years
 
 SEVERE_GRADES = (1, 2)  # 残疾等级一、二级: measure 3 says so in brackets
+VISUAL, HEARING, SPEECH, PHYSICAL, INTELLECTUAL, MENTAL, MULTIPLE = range(1, 8)  # 残疾类别 of the certificate
 shared = Figures("shared")
 m01 = Figures("m01")
 
 severe = named("severe", "重度残疾(一、二级)", "severe disability (grade 1 or 2)", person.disability_grade.is_in(SEVERE_GRADES))
+mental = named(
+    "mental_disability", "精神残疾(含多重残疾中的精神残疾)", "mental disability (alone or as part of a multiple one)",
+    any_of(
+        person.disability_category == MENTAL,
+        all_of(person.disability_category == MULTIPLE, person.has_mental_disability),
+    ),
+)
+severe_physical = named(
+    "severe_physical_disability", "重度肢体残疾", "severe physical disability",
+    all_of(person.disability_category == PHYSICAL, severe),
+)
+poor = named(
+    "poor", "贫困(低保、特困供养或建档立卡)", "poor (subsistence allowance, state support or the register of the poor)",
+    any_of(person.receives_dibao, person.is_state_supported, person.is_registered_poor),
+)
 age = named("age", "年龄", "age", whole_years(person.date_of_birth, month_end))
 adult = named("adult", "成年人", "adult", age >= m01.adult_age)
 
@@ -25,4 +41,9 @@ is_severe = Condition(
     "severe", "残疾等级为一级或二级", severe, "disability of grade 1 or 2",
     remedy="如认为等级与实际不符,可向旗残联申请重新评定。",
     remedy_en="If the grade does not fit, ask the federation of your banner for a re-assessment.",
+)
+is_poor = Condition(
+    "poor", "享受低保、特困供养或建档立卡", poor, "receives the subsistence allowance or state support, or is registered poor",
+    remedy="先申请低保或特困供养;批准后即属贫困残疾人。",
+    remedy_en="Apply for the subsistence allowance or for state support first.",
 )

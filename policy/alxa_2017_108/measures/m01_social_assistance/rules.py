@@ -1,6 +1,7 @@
 """Measure 1 · Social assistance (一、加大残疾人社会救助力度)."""
 
 from policy.alxa_2017_108.facts import household, members, person
+from policy.alxa_2017_108.shared.households import disabled_member
 from policy.alxa_2017_108.shared.people import adult, alive, holds_certificate, is_severe, local_hukou
 from qiaoliang.rules import Case, Condition, Entitlement, Excludes, Figures, literal, named
 
@@ -24,10 +25,7 @@ dibao = Entitlement(
     every="month",
     unit="CNY/month",
     conditions=(
-        Condition(
-            "disabled_member", "家中有持有效残疾人证的成员", members.any(person.holds_valid_certificate),
-            "a member of the household holds a valid certificate",
-        ),
+        disabled_member,
         Condition(
             "income", "家庭人均收入低于当地低保标准", income_per_head < standard,
             "income per head is below the local standard",

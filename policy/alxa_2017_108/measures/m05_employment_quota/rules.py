@@ -1,6 +1,7 @@
 """Measure 5 · Employment quota (五、依法推进按比例安排残疾人就业)."""
 
 from policy.alxa_2017_108.facts import employer
+from policy.alxa_2017_108.shared.employers import counted_staff, required_staff
 from qiaoliang.rules import (
     Award,
     Case,
@@ -18,16 +19,6 @@ from qiaoliang.rules import (
 
 figures = Figures("m05")
 
-required_staff = named(
-    "required_staff", "应安排残疾职工人数", "disabled staff required", employer.staff_count * figures.quota_share
-)
-counted_staff = named(
-    "counted_staff", "已安排残疾职工人数(折算)", "disabled staff as counted",
-    (employer.severe_disabled_staff + employer.severe_disabled_veteran_staff) * figures.severe_weight
-    + employer.moderate_intellectual_mental_staff * figures.intellectual_mental_weight
-    + employer.other_disabled_staff
-    + employer.other_disabled_veteran_staff,
-)
 shortfall = named("shortfall", "差额人数", "shortfall", required_staff - counted_staff)
 extra_staff = named(
     "extra_staff", "超额人数(足一人计)", "whole persons above the quota", (counted_staff - required_staff).rounded_down()
