@@ -1,8 +1,32 @@
 """Measure 2 · Welfare subsidies (二、完善残疾人福利补贴制度)."""
 
-from policy.alxa_2017_108.facts import household, person
-from policy.alxa_2017_108.shared.people import alive, holds_certificate, is_severe, local_hukou
-from qiaoliang.rules import Compatible, Condition, Disregard, Entitlement, Figures, HigherOf
+from policy.alxa_2017_108.facts import household, members, person
+from policy.alxa_2017_108.shared.households import disabled_member
+from policy.alxa_2017_108.shared.people import (
+    HEARING,
+    INTELLECTUAL,
+    PHYSICAL,
+    SPEECH,
+    VISUAL,
+    adult,
+    age,
+    alive,
+    holds_certificate,
+    is_severe,
+    local_hukou,
+)
+from qiaoliang.rules import (
+    Compatible,
+    Condition,
+    Disregard,
+    Entitlement,
+    FigureReference,
+    Figures,
+    HigherOf,
+    any_of,
+    literal,
+)
+from qiaoliang.rules.provisions import Period
 
 figures = Figures("m02")
 
@@ -72,6 +96,78 @@ care_subsidy = Entitlement(
     bureau="民政局",
     next_step="持有效残疾人证向户籍地苏木镇、街道窗口申请;自申请当月计发。",
     next_step_en="Apply with the certificate at the town or street office of your hukou; it is paid from the month of application.",
+)
+
+child_rehabilitation = Entitlement(
+    id="m02.child_rehabilitation",
+    label="残疾儿童康复救助(手术、康复训练、辅助器具)",
+    label_en="rehabilitation relief for a disabled child (surgery, training, assistive devices)",
+    clause="m02.c3",
+    subject=person,
+    every="year",
+    conditions=(
+        alive,
+        local_hukou,
+        holds_certificate,
+        Condition("child", "未成年人", ~adult, "is a minor"),
+        Condition(
+            "age_band", "在救助年龄范围内",
+            (age >= figures.child_rehabilitation_least_age) & (age <= figures.child_rehabilitation_greatest_age),
+            "is within the ages of the scheme",
+        ),
+        Condition(
+            "category", "视力、听力、言语、肢体或智力残疾",
+            person.disability_category.is_in((VISUAL, HEARING, SPEECH, PHYSICAL, INTELLECTUAL)),
+            "has a visual, hearing, speech, physical or intellectual disability",
+        ),
+    ),
+    bureau="残联",
+    next_step="由监护人向户籍地旗残联申请,并选择定点康复机构;费用由机构与财政结算。",
+    next_step_en="The guardian applies at the federation of the banner and chooses a designated institution, which settles with finance.",
+)
+
+on_allowance_or_supported = Condition(
+    "dibao_or_supported", "低保户或特困供养(五保)户",
+    any_of(household.receives_dibao, members.any(person.is_state_supported)),
+    "the household receives the subsistence allowance or state support",
+    remedy="先申请最低生活保障或特困供养。", remedy_en="Apply for the subsistence allowance or for state support first.",
+)
+ONE_HOUSEHOLD = literal(1, "household")
+
+
+def concession(service: str, label: str, label_en: str, *, figure: FigureReference, every: Period, unit: str) -> Entitlement:
+    """Return the concession on one charge for low-income households with a holder: five rows of one table (m02.c4)."""
+    return Entitlement(
+        id=f"m02.{service}",
+        label=label,
+        label_en=label_en,
+        clause="m02.c4",
+        subject=household,
+        every=every,
+        unit=unit,
+        conditions=(disabled_member, on_allowance_or_supported),
+        amount=figure * ONE_HOUSEHOLD,
+        bureau="发改委",
+        next_step="持低保证或特困供养证明、残疾人证,到供应单位办理减免。",
+        next_step_en="Take the proof of the allowance or support and the certificate to the supplier.",
+    )
+
+
+free_electricity = concession(
+    "free_electricity", "免费用电", "free electricity", figure=figures.free_electricity, every="month", unit="kWh/month"
+)
+water_concession = concession(
+    "water_concession", "用水优惠", "water concession", figure=figures.water_concession, every="month", unit="CNY/month"
+)
+gas_concession = concession(
+    "gas_concession", "用气优惠", "gas concession", figure=figures.gas_concession, every="month", unit="CNY/month"
+)
+heating_concession = concession(
+    "heating_concession", "取暖优惠", "heating concession", figure=figures.heating_concession, every="year", unit="CNY/year"
+)
+cable_television_concession = concession(
+    "cable_television_concession", "有线电视优惠", "cable television concession",
+    figure=figures.cable_television_concession, every="month", unit="CNY/month",
 )
 
 INTERACTIONS = (
