@@ -2,8 +2,20 @@
 
 from policy.alxa_2017_108.facts import household, members, person
 from policy.alxa_2017_108.shared.households import disabled_member
-from policy.alxa_2017_108.shared.people import adult, alive, holds_certificate, is_severe, local_hukou
-from qiaoliang.rules import Case, Condition, Entitlement, Excludes, Figures, literal, named
+from policy.alxa_2017_108.shared.people import adult, alive, holds_certificate, is_severe, local_hukou, mental
+from policy.alxa_2017_108.shared.queues import first
+from qiaoliang.rules import (
+    Case,
+    Condition,
+    Entitlement,
+    Excludes,
+    Figures,
+    Priority,
+    any_of,
+    least,
+    literal,
+    named,
+)
 
 figures = Figures("m01")
 
@@ -66,6 +78,52 @@ dibao_single_household = Entitlement(
     bureau="民政局",
     next_step="由本人或家人向户籍所在地苏木镇、街道申请单独立户低保(A类、全额)。",
     next_step_en="Apply, or let your family apply, at the town or street office for the allowance as a household of one (class A, full).",
+)
+
+in_medical_assistance = (
+    alive,
+    local_hukou,
+    holds_certificate,
+    Condition(
+        "in_scope", "享受低保或纳入特困供养", any_of(person.receives_dibao, person.is_state_supported),
+        "receives the subsistence allowance or state support",
+        remedy="先申请最低生活保障或特困供养;其他困难人员请向民政局询问。",
+        remedy_en="Apply for the subsistence allowance or for state support first; others in hardship ask the civil affairs bureau.",
+    ),
+    Condition(
+        "has_costs", "本年有自付的合规医疗费用", person.medical_costs > 0,
+        "has paid eligible medical costs oneself this year",
+    ),
+)
+
+medical_assistance = Entitlement(
+    id="m01.medical_assistance",
+    label="医疗救助",
+    label_en="medical assistance",
+    clause="m01.c3",
+    subject=person,
+    every="year",
+    unit="CNY/year",
+    conditions=in_medical_assistance,
+    amount=least(person.medical_costs * figures.medical_assistance_share, figures.medical_assistance_cap).rounded(),
+    bureau="民政局",
+    next_step="持医保结算单和残疾人证,向户籍所在地苏木镇、街道申请医疗救助。",
+    next_step_en="Apply at the town or street office of your hukou with the bill of the insurance and the certificate.",
+)
+
+mental_disorder_priority = Priority(
+    id="m01.mental_disorder_priority",
+    label="医疗救助办理顺序(精神障碍患者优先)",
+    label_en="medical assistance, persons with a mental disorder first",
+    clause="m01.c4",
+    subject=person,
+    every="year",
+    unit="1",
+    conditions=in_medical_assistance,
+    amount=first("mental_disorder_comes_first", "精神障碍患者优先", "a mental disorder comes first", mental),
+    bureau="民政局",
+    next_step="由民政局按排序办理医疗救助,分高者先办。",
+    next_step_en="The civil affairs bureau takes the applications in this order, more points first.",
 )
 
 INTERACTIONS = (
