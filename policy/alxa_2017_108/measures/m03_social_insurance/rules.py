@@ -53,3 +53,49 @@ accident_insurance = Entitlement(
     next_step="向户籍地旗残联核对投保名册。",
     next_step_en="Ask the federation of your banner to check the roster of the insured.",
 )
+
+# The bracket of m03.c1 says who is poor in this measure: 贫困残疾人(低保户).
+on_allowance = Condition(
+    "dibao", "低保户", person.receives_dibao, "receives the subsistence allowance",
+    remedy="先申请最低生活保障。", remedy_en="Apply for the subsistence allowance first.",
+)
+
+self_employed_pension_subsidy = Entitlement(
+    id="m03.self_employed_pension_subsidy",
+    label="贫困残疾人个体工商户养老保险补贴",
+    label_en="pension subsidy for the poor who are registered self-employed",
+    clause="m03.c1",
+    subject=person,
+    every="year",
+    unit="CNY/year",
+    conditions=(
+        alive,
+        local_hukou,
+        holds_certificate,
+        on_allowance,
+        Condition(
+            "self_employed", "登记为个体工商户", person.is_registered_self_employed, "is registered as self-employed",
+            remedy="已经营而未登记的,到市监局办理个体工商户登记。",
+            remedy_en="If you trade without being registered, register at the market supervision bureau.",
+        ),
+    ),
+    amount=figures.self_employed_pension_subsidy,
+    bureau="人社局",
+    next_step="参加基本养老保险后,持缴费凭证向人社局申请补贴。",
+    next_step_en="Join the basic pension insurance, then apply for the subsidy with the receipt of the premium.",
+)
+
+inpatient_relief = Entitlement(
+    id="m03.inpatient_relief",
+    label="贫困残疾人住院降低起付线或核销",
+    label_en="lowered inpatient deductible for poor disabled persons",
+    clause="m03.c2",
+    subject=person,
+    every="year",
+    unit="CNY",
+    conditions=(alive, local_hukou, holds_certificate, on_allowance),
+    amount=figures.inpatient_deductible_reduction,
+    bureau="人社局",
+    next_step="住院结算时出示残疾人证和低保证。",
+    next_step_en="Show the certificate and the proof of the allowance when the hospital bill is settled.",
+)

@@ -1,7 +1,10 @@
 """Measure 11 · Education (十一、提高残疾人受教育水平)."""
 
-from policy.alxa_2017_108.facts import institution
-from qiaoliang.rules import Condition, Figures, FundingFloor, named
+from policy.alxa_2017_108.facts import institution, person
+from policy.alxa_2017_108.shared.households import has_holder
+from policy.alxa_2017_108.shared.people import adult, alive, holds_certificate, is_poor, local_hukou
+from policy.alxa_2017_108.shared.queues import first
+from qiaoliang.rules import Condition, Entitlement, Figures, FundingFloor, Priority, any_of, literal, named
 
 figures = Figures("m11")
 
@@ -29,4 +32,72 @@ special_school_funding_floor = FundingFloor(
     bureau="财政局",
     next_step="由财政局按实际在校学生数核定公用经费。",
     next_step_en="The finance bureau sets the public funds by the pupils enrolled.",
+)
+
+preschool_aid = Entitlement(
+    id="m11.preschool_aid",
+    label="残疾儿童学前教育资助",
+    label_en="preschool aid for a disabled child",
+    clause="m11.c2",
+    subject=person,
+    every="year",
+    unit="CNY/year",
+    conditions=(
+        alive,
+        local_hukou,
+        holds_certificate,
+        Condition("child", "未成年人", ~adult, "is a minor"),
+        Condition(
+            "preschool", "接受普惠性学前教育", person.attends_inclusive_preschool, "attends inclusive preschool",
+            remedy="可到普惠性幼儿园或阿拉善特殊教育学校学前班入学。",
+            remedy_en="The child may enter an inclusive kindergarten or the preschool class of the special school.",
+        ),
+    ),
+    amount=figures.preschool_aid * literal(1, "person"),
+    bureau="教体局",
+    next_step="由监护人向幼儿园或特殊教育学校申请,教体局审核。",
+    next_step_en="The guardian applies at the kindergarten or the special school; the education bureau checks it.",
+)
+
+student_aid = Priority(
+    id="m11.student_aid",
+    label="学生资助(残疾学生和残疾人子女优先)",
+    label_en="student aid, disabled students and children of disabled persons first",
+    clause="m11.c3",
+    subject=person,
+    every="year",
+    unit="1",
+    conditions=(
+        alive,
+        local_hukou,
+        Condition("student", "在校学生", person.is_student, "is a student"),
+        is_poor,
+    ),
+    amount=first(
+        "disabled_student_or_child_comes_first", "残疾学生和残疾人子女优先",
+        "a disabled student or the child of a disabled person comes first", any_of(person.holds_valid_certificate, has_holder),
+    ),
+    bureau="教体局",
+    next_step="向学校申请资助,由学校按排序办理。",
+    next_step_en="Apply at the school, which takes the applications in this order.",
+)
+
+college_freshman_award = Entitlement(
+    id="m11.college_freshman_award",
+    label="残疾人大学新生奖励",
+    label_en="award to a disabled person who enters college",
+    clause="m11.c8",
+    subject=person,
+    every="year",
+    unit="CNY",
+    conditions=(
+        alive,
+        local_hukou,
+        holds_certificate,
+        Condition("freshman", "本学年考入大学的新生", person.is_college_freshman, "entered college this school year"),
+    ),
+    amount=figures.college_freshman_award * literal(1, "person"),
+    bureau="残联",
+    next_step="持录取通知书和残疾人证,向户籍地旗残联申请。",
+    next_step_en="Apply at the federation of your banner with the letter of admission and the certificate.",
 )
