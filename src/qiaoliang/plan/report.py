@@ -12,7 +12,7 @@ from qiaoliang.plan.drafting import SECTIONS
 from qiaoliang.plan.models import Return, ReturnPart, Round
 
 SECTION_WORDS = {"result": "落实情况", "gaps": "存在的差距", "next": "下一年安排"}
-WIDTHS = (12, 54, 34, 22, 34)  # millimetres
+WIDTHS = (10, 56, 28, 36, 26)  # millimetres
 
 
 def report_document(of: Round, today: date) -> Document:
@@ -25,14 +25,14 @@ def report_document(of: Round, today: date) -> Document:
         .order_by("measure__position")
     )
     title = f"关于{of.year}年度落实《{of.plan.title}》情况的报告"
-    return Document(title=title, subtitle=of.plan.number, blocks=tuple(_blocks(of, returns, today)))
+    subtitle = f"（截至{today.year}年{today.month}月{today.day}日）"
+    return Document(title=title, subtitle=subtitle, blocks=tuple(_blocks(of, returns, today)))
 
 
 def _blocks(of: Round, returns: list[Return], today: date) -> Iterator[Block]:
     signed = [each for each in returns if each.is_signed]
     late = [each for each in signed if each.days_late(today)]
     missing = len(returns) - len(signed)
-    yield Paragraph("盟残疾人工作委员会：")
     yield Paragraph(
         f"按照{of.plan.number}的要求，各牵头单位应在{of.due_on.year}年{of.due_on.month}月{of.due_on.day}日前报送{of.year}年工作落实情况和"
         f"下一年工作安排。截至{today.year}年{today.month}月{today.day}日，{len(returns)}项措施中已签报{len(signed)}项，其中逾期签报"

@@ -50,9 +50,7 @@ def edit_return(
     :raises ChangedMeanwhile: if `version` is no longer the stored one
     """
     require_lead(of, scope, Permission.EDIT_RETURN)
-    stored = store(
-        of, version, texts={name: texts.get(name, "").strip() for name in SECTIONS}, explanation=explanation.strip()
-    )
+    stored = store(of, version, **written(texts, explanation))
     record(
         actor=scope.staff,
         action="return.edited",
@@ -96,6 +94,16 @@ def require_lead(of: Return, scope: Scope, permission: Permission) -> None:
     """:raises NotYours: unless a post of the lead bureau allows it."""
     if of.lead_id not in bureaux_that_may(scope, permission):
         raise NotYours(f"return {of.pk}, which {of.lead_id} leads")
+
+
+def written(texts: Mapping[str, str] | None, explanation: str | None) -> dict[str, object]:
+    """Return the columns that a lead writes; nothing for what they leave as it is."""
+    values: dict[str, object] = {}
+    if texts is not None:
+        values["texts"] = {name: texts.get(name, "").strip() for name in SECTIONS}
+    if explanation is not None:
+        values["explanation"] = explanation.strip()
+    return values
 
 
 def store(of: Return, version: int, **values: object) -> Return:

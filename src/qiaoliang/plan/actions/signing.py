@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.db import transaction
 
 from qiaoliang.audit.actions import record
 from qiaoliang.organisations.roles import Permission
 from qiaoliang.organisations.scope import Scope
-from qiaoliang.plan.actions.returns import require_lead, store
+from qiaoliang.plan.actions.returns import require_lead, store, written
 from qiaoliang.plan.drafting import Departure, departures_of
 from qiaoliang.plan.models import Return
 from qiaoliang.primitives.clock import Clock
@@ -25,9 +27,19 @@ class ExplanationMissing(Exception):
 
 
 @transaction.atomic
-def sign_return(*, of: Return, version: int, scope: Scope, clock: Clock) -> Return:
+def sign_return(
+    *,
+    of: Return,
+    version: int,
+    scope: Scope,
+    clock: Clock,
+    texts: Mapping[str, str] | None = None,
+    explanation: str | None = None,
+) -> Return:
     """
-    Sign the version of a return that was read. After the last day it is signed late, and stays so.
+    Sign the version of a return that was read, with the last changes to its text and explanation if there are any.
+
+    After the last day it is signed late, and stays so.
 
     :raises NotYours: if no post of the scope may sign for the lead bureau
     :raises AlreadySigned: if it has been signed
@@ -35,7 +47,8 @@ def sign_return(*, of: Return, version: int, scope: Scope, clock: Clock) -> Retu
     :raises ExplanationMissing: if it departs from the data without an explanation
     """
     require_lead(of, scope, Permission.SIGN_RETURN)
-    signed = store(of, version, state=Return.State.SIGNED, signed_by=scope.staff, signed_at=clock.now())
+    signature = {"state": Return.State.SIGNED, "signed_by": scope.staff, "signed_at": clock.now()}
+    signed = store(of, version, **signature, **written(texts, explanation))
     departures = departures_in(signed)
     if departures and not signed.explanation.strip():
         raise ExplanationMissing(departures)

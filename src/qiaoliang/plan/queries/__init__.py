@@ -1,14 +1,19 @@
 """Every read of this application, already scoped."""
 
 from qiaoliang.plan.queries.duties import DutyFilter, duties_of, duty_of, status_counts
+from qiaoliang.plan.queries.plans import bureaux_of_plan, plan_of_pack, report_of, reports_of
 from qiaoliang.plan.queries.returns import RoundRow, my_returns, return_of, round_of, round_rows, rounds_of
 
 __all__ = [
     "DutyFilter",
     "RoundRow",
+    "bureaux_of_plan",
     "duties_of",
     "duty_of",
     "my_returns",
+    "plan_of_pack",
+    "report_of",
+    "reports_of",
     "return_of",
     "round_of",
     "round_rows",
