@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 
 from qiaoliang.audit.models import Event
+from qiaoliang.entitlements.models import DeterminationTotal
 from qiaoliang.plan.actions import (
     AlreadySigned,
     ChangedMeanwhile,
@@ -51,6 +52,28 @@ def test_no_figure_in_a_drafted_sentence_is_without_its_month(opened):
         ]
         assert figures
         assert all(figure["as_of"] in ("2018-05", "2018-11-05") for figure in figures)
+
+
+def test_points_of_a_queue_are_never_called_money(plan, pack, clock):
+    queue = next(each for each in pack.provisions if each.kind == "priority" and each.subject.name == "person")
+    DeterminationTotal.everyone.create(
+        provision=queue.id,
+        month="2018-05",
+        subject_kind="person",
+        place_id="152921110",
+        reporting_place_id="152921",
+        outcome="entitled",
+        is_receiving=None,
+        subject_count=7,
+        amount_fen=21_000,
+        received_fen=0,
+    )
+    opened = open_round(plan=plan, pack=pack, year=YEAR, clock=clock, actor="system").round
+
+    found = Return.everyone.get(round=opened, measure__code=queue.id.split(".")[0])
+
+    assert "列入优先7人。" in found.texts["result"]
+    assert "元" not in found.texts["result"]
 
 
 def test_everybody_is_not_claimed_while_one_is_missed(opened):

@@ -16,6 +16,7 @@ from qiaoliang.primitives.months import Month
 
 SECTIONS = ("result", "gaps", "next")  # 落实情况, 存在的差距, 下一年安排
 COUNTED_IN = {"person": "人", "household": "户", "employer": "家", "place": "个旗区", "institution": "所"}
+COUNTED_OTHERWISE = "个"
 PERIODS = {"month": "每月", "year": "每年"}
 GAP_KINDS = frozenset({"missed", "wrong", "undecided", "not_entitled", "overdue", "blocked", "unread"})
 
@@ -72,21 +73,28 @@ def text_of(drafted: Sequence[dict[str, Any]]) -> str:
 
 def _reached(reach: Reach) -> Drafted:
     unit, opening = (
-        COUNTED_IN[reach.provision.subject.name],
+        _unit(reach),
         f"{reach.provision.label}：截至{_month_words(reach.month)}，",
     )
     match reach.provision.kind:
         case "levy":
-            words = f"应缴{reach.entitled}{unit}，{_period(reach)}应缴{_money(reach.due_fen)}元。"
-            return Drafted(opening + words, _figures(reach, "entitled", "due_fen"))
+            return _employers(reach, opening, f"应缴{reach.entitled}{unit}", "应缴")
         case "award":
-            words = f"符合奖励条件{reach.entitled}{unit}，{_period(reach)}应奖{_money(reach.due_fen)}元。"
-            return Drafted(opening + words, _figures(reach, "entitled", "due_fen"))
+            return _employers(reach, opening, f"符合奖励条件{reach.entitled}{unit}", "应奖")
+        case "priority":
+            return Drafted(f"{opening}列入优先{reach.entitled}{unit}。", _figures(reach, "entitled"))
         case "funding_floor":
             words = f"达到规定{reach.entitled}{unit}，未达到{reach.not_entitled}{unit}。"
             return Drafted(opening + words, _figures(reach, "entitled", "not_entitled"))
         case _:
             return _benefit(reach, opening, unit)
+
+
+def _employers(reach: Reach, opening: str, words: str, verb: str) -> Drafted:
+    if not _is_money(reach, reach.due_fen):
+        return Drafted(f"{opening}{words}。", _figures(reach, "entitled"))
+    money = f"，{_period(reach)}{verb}{_money(reach.due_fen)}元"
+    return Drafted(f"{opening}{words}{money}。", _figures(reach, "entitled", "due_fen"))
 
 
 def _benefit(reach: Reach, opening: str, unit: str) -> Drafted:
@@ -98,21 +106,21 @@ def _benefit(reach: Reach, opening: str, unit: str) -> Drafted:
     elif reach.entitled:
         names += ["unread"]
         words += "，没有发放名册，不能说明是否享受"
-    if reach.due_fen:
+    if _is_money(reach, reach.due_fen):
         names += ["due_fen"]
         words += f"，{_period(reach)}应发{_money(reach.due_fen)}元"
     return Drafted(f"{opening}{words}。", _figures(reach, *names))
 
 
 def _gaps(reach: Reach) -> Iterator[Drafted]:
-    label, unit = reach.provision.label, COUNTED_IN[reach.provision.subject.name]
+    label, unit = reach.provision.label, _unit(reach)
     if reach.missed:
-        money = f"，{_period(reach)}少发{_money(reach.missed_fen)}元" if reach.missed_fen else ""
-        names = ("missed", "missed_fen") if reach.missed_fen else ("missed",)
+        money = f"，{_period(reach)}少发{_money(reach.missed_fen)}元" if _is_money(reach, reach.missed_fen) else ""
+        names = ("missed", "missed_fen") if money else ("missed",)
         yield Drafted(f"{label}：应享未享{reach.missed}{unit}{money}。", _figures(reach, *names))
     if reach.wrong:
-        money = f"，{_period(reach)}{_money(reach.wrong_fen)}元" if reach.wrong_fen else ""
-        names = ("wrong", "wrong_fen") if reach.wrong_fen else ("wrong",)
+        money = f"，{_period(reach)}{_money(reach.wrong_fen)}元" if _is_money(reach, reach.wrong_fen) else ""
+        names = ("wrong", "wrong_fen") if money else ("wrong",)
         yield Drafted(f"{label}：不再符合条件仍在领{reach.wrong}{unit}{money}，待核实。", _figures(reach, *names))
     if reach.undecided:
         yield Drafted(f"{label}：缺少情况、还不能认定{reach.undecided}{unit}。", _figures(reach, "undecided"))
@@ -121,7 +129,7 @@ def _gaps(reach: Reach) -> Iterator[Drafted]:
 
 
 def _plans(reach: Reach, year: int) -> Iterator[Drafted]:
-    label, unit = reach.provision.label, COUNTED_IN[reach.provision.subject.name]
+    label, unit = reach.provision.label, _unit(reach)
     if reach.missed:
         yield Drafted(
             f"{year}年，对应享未享的{reach.missed}{unit}逐一核实，符合条件的办理{label}。", _figures(reach, "missed")
@@ -181,6 +189,15 @@ def _figures(reach: Reach, *names: str) -> tuple[Figure, ...]:
 def _counts(duties: DutyCounts, *names: str) -> tuple[Figure, ...]:
     day = duties.on.isoformat()
     return tuple(Figure(name, "duties", getattr(duties, name), "item", day) for name in names)
+
+
+def _unit(reach: Reach) -> str:
+    return COUNTED_IN.get(reach.provision.subject.name, COUNTED_OTHERWISE)
+
+
+def _is_money(reach: Reach, amount: int) -> bool:
+    """Whether an amount is money to be spoken of: a priority's amount is points, and nothing is not said."""
+    return amount > 0 and "CNY" in (reach.provision.unit or "")
 
 
 def _period(reach: Reach) -> str:
