@@ -7,14 +7,15 @@ import importlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
 
 from qiaoliang.packs import reading
+from qiaoliang.packs.carried_out import carried_out, check_indicators
 from qiaoliang.packs.errors import PackError
-from qiaoliang.packs.model import Example, Measure, Pack, Place
+from qiaoliang.packs.indicator_files import indicators_of
+from qiaoliang.packs.model import Example, Pack, Place
 from qiaoliang.rules.errors import RuleError
 from qiaoliang.rules.facts import Subject
 from qiaoliang.rules.figures import Figure, FigureTable
@@ -48,25 +49,27 @@ def load(name: str, *, demonstration: bool = True, policy: Path | None = None) -
         program = make_program(dict.fromkeys(provisions), interactions, figures)
     except RuleError as error:
         raise PackError(folder, "rules", str(error), "Correct the rule that is named") from error
-    facts = _module(folder, "facts")
+    subjects = {thing.name: thing for thing in vars(_module(folder, "facts")).values() if isinstance(thing, Subject)}
+    indicators = indicators_of(folder, program, subjects)
     bureaux = reading.read_bureaux(folder / "bureaux.yaml")
     pack = Pack(
         id=name,
         version=_version(folder),
         instrument=reading.read_yaml(folder / "instrument.yaml"),
         notice=(folder / "notice.txt").read_bytes().decode("utf-8"),
-        measures=tuple(_with_interactions(measure, interactions) for measure in measures),
+        measures=tuple(carried_out(measure, program, interactions, indicators) for measure in measures),
         requirements=reading.read_requirements(folder / "requirements" / "requirements.yaml"),
         bureaux=bureaux,
         places=places,
         sources=reading.read_sources(folder / "sources.yaml"),
-        subjects={thing.name: thing for thing in vars(facts).values() if isinstance(thing, Subject)},
+        subjects=subjects,
         program=program,
         interactions=interactions,
         examples=tuple(_examples(folder)),
         _bureau_by_printed={printed: bureau for bureau in bureaux for printed in bureau.printed},
     )
     _check(pack, folder)
+    check_indicators(pack, indicators, folder)
     return pack
 
 
@@ -130,15 +133,6 @@ def _module(folder: Path, name: str) -> ModuleType:
 def _interactions(modules: Iterable[ModuleType]) -> Iterator[Interaction]:
     for module in modules:
         yield from getattr(module, "INTERACTIONS", ())
-
-
-def _with_interactions(measure: Measure, interactions: Iterable[Interaction]) -> Measure:
-    related = tuple(interactions)
-    clauses = tuple(
-        replace(clause, interactions=tuple(each for each in related if each.clause == clause.id))
-        for clause in measure.clauses
-    )
-    return replace(measure, clauses=clauses)
 
 
 def _examples(folder: Path) -> Iterator[Example]:

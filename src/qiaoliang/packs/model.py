@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from qiaoliang.packs.indicators import Indicator
 from qiaoliang.rules.facts import Fact, Subject
 from qiaoliang.rules.figures import FigureTable
 from qiaoliang.rules.interactions import Interaction
@@ -20,6 +21,7 @@ KINDS = {
     "F": ("资金规则", "funding rule"),
     "D": ("部门职责", "duty of a unit"),
 }
+KINDS_TRACKED_BY_PLAN: frozenset[str] = frozenset()  # kinds that the plan follows for every clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,9 @@ class Clause:
     """
     A sentence of a measure after its title sentence, verbatim.
 
-    `live_as` says, per kind, what will carry the clause out; `provisions` are those that carry it out today;
-    `missing` is what is not built yet, empty when nothing is missing.
+    `live_as` says, per kind, what will carry the clause out; `provisions`, `interactions` and `indicators` carry it out
+    today; `is_tracked` says that the plan follows it. `ruled` are the kinds (E, F) that rules carry out. `missing` is what is
+    not built yet, empty when nothing is missing.
     """
 
     id: str
@@ -49,13 +52,32 @@ class Clause:
     missing: str = ""
     missing_en: str = ""
     interactions: tuple[Interaction, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    ruled: frozenset[str] = frozenset()
+    is_tracked: bool = False
+
+    @property
+    def covered(self) -> frozenset[str]:
+        """The kinds that something carries out: I only when every indicator of the clause can be counted."""
+        found = set(self.ruled)
+        if self.indicators and all(indicator.is_counted for indicator in self.indicators):
+            found.add("I")
+        if self.is_tracked:
+            found |= KINDS_TRACKED_BY_PLAN
+        return frozenset(found & set(self.kinds))
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything carries it out: a whole kind, a rule, or one indicator of several."""
+        counted = any(indicator.is_counted for indicator in self.indicators)
+        return bool(self.covered or self.provisions or self.interactions or counted)
 
     @property
     def state(self) -> str:
-        """`live` when every kind is carried out, `partly` when something is, `not_yet` when nothing is."""
-        if not (self.provisions or self.interactions):
-            return "not_yet"
-        return "partly" if self.missing else "live"
+        """`live` when every kind is carried out and nothing is missing, `partly` when something is, else `not_yet`."""
+        if self.covered == set(self.kinds) and not self.missing:
+            return "live"
+        return "partly" if self.is_begun else "not_yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +192,11 @@ class Pack:
     interactions: tuple[Interaction, ...]
     examples: tuple[Example, ...]
     _bureau_by_printed: Mapping[str, Bureau] = field(default_factory=dict, repr=False)
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """All indicators, in the order of the clauses they belong to."""
+        return tuple(indicator for clause in self.clauses for indicator in clause.indicators)
 
     @property
     def figures(self) -> FigureTable:

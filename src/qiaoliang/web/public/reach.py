@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from django.core.cache import cache
 
 from qiaoliang.entitlements.queries import Summary, months_determined, summary_by_provision
+from qiaoliang.indicators.publication import SMALLEST_SHOWN, is_shown
 from qiaoliang.organisations.models import Place
 from qiaoliang.organisations.roles import PUBLIC_READER
 from qiaoliang.organisations.scope import Grant, Scope
 from qiaoliang.primitives.clock import SystemClock
 from qiaoliang.primitives.months import Month
 
-SMALLEST_SHOWN = 10  # persons
 KEPT_FOR = 300  # seconds
 READER = "public"
 
@@ -65,15 +65,11 @@ def reach_of(summary: Summary, month: Month) -> Reach:
     """Return what may be told of a summary."""
     entitled, missed = summary.entitled_count, summary.missed_count
     is_roll_known = summary.receiving_count > 0 or missed > 0
-    may_tell = is_roll_known and entitled >= SMALLEST_SHOWN and _is_shown(missed)
+    may_tell = is_roll_known and entitled >= SMALLEST_SHOWN and is_shown(missed)
     return Reach(
         month=month,
         subject_kind=summary.subject_kind,
-        entitled=entitled if _is_shown(entitled) else None,
+        entitled=entitled if is_shown(entitled) else None,
         coverage=(entitled - missed) / entitled if may_tell else None,
-        missed=missed if _is_shown(missed) else None,
+        missed=missed if is_shown(missed) else None,
     )
-
-
-def _is_shown(count: int) -> bool:
-    return count == 0 or count >= SMALLEST_SHOWN
