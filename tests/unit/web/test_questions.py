@@ -21,7 +21,7 @@ def test_no_fact_is_asked_that_no_rule_needs(pack: Pack) -> None:
 
     assert "person.disability_grade" in asked
     assert "person.sex" not in asked
-    assert "person.is_registered_poor" not in asked
+    assert "person.living_subsidy_paid" in asked, "it is disregarded in the income of the household"
 
 
 def test_every_question_is_on_the_page_once(pack: Pack) -> None:
