@@ -122,3 +122,12 @@ def test_every_mental_disability_is_known_to_be_one(league):
     mental = league.people.filter(pl.col("disability_category") == 6)
 
     assert mental["has_mental_disability"].all() and mental["has_mental_disability"].null_count() == 0
+
+
+def test_a_few_employers_employ_in_concentration_and_most_do_not(league):
+    heads = pl.sum_horizontal(pl.col("^.*disabled.*_staff$"), "moderate_intellectual_mental_staff")
+    shares = league.employers.select(heads=heads, share=heads / pl.col("staff_count"))
+    concentrated = shares.filter((pl.col("share") >= 0.25) & (pl.col("heads") >= 10))
+
+    assert 3 <= concentrated.height <= 10
+    assert (shares["share"] <= 1).all()

@@ -42,6 +42,7 @@ QUOTA = 0.015
 STAFF_PER_WHOLE_QUOTA = 200  # 200 staff owe exactly 3
 NONE, BELOW, EXACTLY, ABOVE = 0, 1, 2, 3
 STANDING_SHARES = (0.60, 0.20, 0.03, 0.17)
+CONCENTRATED_EVERY = 240  # one employer of concentrated employment among so many
 FEN_PER_YUAN = 100
 ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)  # GB 11714: the check character of characters 9 to 17
 
@@ -61,7 +62,7 @@ def employers_table(*, seed: int, count: int, on: np.datetime64) -> pl.DataFrame
             *place_columns(township),
             pl.Series("unit_type", [UNIT_TYPES[code][0] for code in kind]),
             pl.Series("staff_count", staff),
-            *_disabled_staff(rng, staff, standing),
+            *_concentrated(seed, kind, staff, _disabled_staff(rng, staff, standing)),
             pl.Series("annual_wages", _wages(rng, kind, staff)),
             pl.Series("founded_on", _founded(rng, kind, staff, on)),
         ]
@@ -104,6 +105,23 @@ def _disabled_staff(rng: np.random.Generator, staff: NDArray[np.int64], standing
         "other_disabled_veteran_staff": other_veterans,
     }
     return [pl.Series(name, values.astype(np.int64)) for name, values in columns.items()]
+
+
+def _concentrated(
+    seed: int, kind: NDArray[np.int8], staff: NDArray[np.int64], columns: list[pl.Series]
+) -> list[pl.Series]:
+    """A few enterprises in which a quarter of the staff and more are disabled: welfare enterprises, none below ten."""
+    rng = stream(seed, "concentrated employers")
+    mid_sized = (kind == ENTERPRISE) & (staff >= 30) & (staff <= 150)
+    chosen = flags(kind.size, choose(rng, mid_sized, kind.size // CONCENTRATED_EVERY))
+    disabled = np.maximum(np.ceil(staff * rng.uniform(0.25, 0.5, kind.size)), 10).astype(np.int64)
+    severe = rng.binomial(disabled, 0.3)
+    heads = {"severe_disabled_staff": severe, "other_disabled_staff": disabled - severe}
+    nobody = np.zeros(kind.size, dtype=np.int64)
+    return [
+        pl.Series(column.name, np.where(chosen, heads.get(column.name, nobody), column.to_numpy()))
+        for column in columns
+    ]
 
 
 def _wages(rng: np.random.Generator, kind: NDArray[np.int8], staff: NDArray[np.int64]) -> NDArray[np.int64]:
