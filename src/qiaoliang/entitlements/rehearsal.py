@@ -171,13 +171,14 @@ def _grouped(table: pl.DataFrame, provision: Provision, frames: MonthFrames, gro
 
 
 def _effects(provision: Provision, table: pl.DataFrame, group: str) -> list[Effect]:
+    money = 1 if provision.pays_money else 0  # points and units of electricity cost nothing here
     columns = {
         "entitled_before": pl.col("due_before").sum(),
         "entitled_after": pl.col("due_after").sum(),
         "winners": pl.col("won").sum(),
         "losers": pl.col("lost").sum(),
-        "cost_before_fen": pl.col("amount_before").sum(),
-        "cost_after_fen": pl.col("amount_after").sum(),
+        "cost_before_fen": pl.col("amount_before").sum() * money,
+        "cost_after_fen": pl.col("amount_after").sum() * money,
     }
     if not group:
         return [Effect(provision.id, "", None, **table.select(**columns).row(0, named=True))]

@@ -8,6 +8,7 @@ from typing import Literal as OneOf
 from qiaoliang.rules.conditions import Condition
 from qiaoliang.rules.expressions import Expression
 from qiaoliang.rules.facts import Fact, Subject
+from qiaoliang.rules.units import Unit
 
 Period = OneOf["month", "year"]
 
@@ -34,6 +35,11 @@ class Provision:
     bureau: str = ""
     next_step: str = ""
     next_step_en: str = ""
+
+    @property
+    def pays_money(self) -> bool:
+        """Whether the amount is money; points of a queue and units of electricity are not."""
+        return self.amount is not None and self.unit is not None and Unit.parse(self.unit).is_money
 
     @property
     def kind(self) -> str:

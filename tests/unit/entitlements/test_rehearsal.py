@@ -89,3 +89,11 @@ def test_changing_a_figure_that_no_rule_uses_is_refused_rather_than_called_free(
 def test_leaving_out_a_condition_that_is_not_there_names_those_there_are(league, pack):
     with pytest.raises(RuleError, match=r"no condition “rich”.*long_term_care"):
         rehearse(pack=pack, month=MAY, changes=[ScopeChange(CARE, "rich")])
+
+
+def test_units_of_electricity_are_never_added_up_as_money(league, pack):
+    value = DatedValue(date(2018, 1, 1), None, None, Decimal(20), "REHEARSAL", "assumed")
+
+    found = rehearse(pack=pack, month=MAY, changes=[FigureChange("m02.free_electricity", value)])
+
+    assert sum(effect.cost_fen for effect in found.totals()) == 0

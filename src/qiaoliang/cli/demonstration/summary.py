@@ -92,7 +92,7 @@ def _rows(month: Month) -> list[dict[str, Any]]:
 def _cells(provision: Provision, row: dict[str, Any], month: Month, is_chinese: bool) -> tuple[str, ...]:
     label = provision.label if is_chinese else provision.label_en
     has_roll = bool(row["with_roll"])
-    due = yuan(int(row["due"] or 0)) if provision.amount is not None else "–"
+    due = yuan(int(row["due"] or 0)) if provision.pays_money else "–"
     return (
         label,
         f"{row['entitled']:,}",
