@@ -47,7 +47,8 @@ def pay(
     untouched = ~duplicates.flags(claimants.holders.count) & ~subsistence.is_single_missed
     untouched &= ~subsistence.home_is_missed[claimants.holders.home]
     missed, untouched = _missed(rng, targets, entitled, untouched)
-    moved, untouched = _moved(rng, targets, entitled, untouched)
+    # Who moves away and receives the allowance alone would be wrong on two rolls; one error each.
+    moved, untouched = _moved(rng, targets, entitled, untouched & ~subsistence.is_single_recipient)
     on_roll = {roll: entitled[roll] & ~flags(untouched.size, missed[roll]) for roll in ROLLS}
     on_roll["living_subsidy"] |= flags(untouched.size, irregular.with_living)
     on_roll["care_subsidy"] |= flags(untouched.size, irregular.with_care)
