@@ -52,7 +52,7 @@ def read_given(path: Path) -> dict[str, Any]:
     """
     try:
         found = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise click.ClickException(f"{path} is not YAML in UTF-8: {error}") from error
     given = found.get("given", found) if isinstance(found, Mapping) else None
     if not isinstance(given, Mapping) or not given:

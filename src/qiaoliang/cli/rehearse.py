@@ -64,7 +64,7 @@ def read_changes(pack: Pack, path: Path) -> list[Change]:
     """
     try:
         written = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise click.ClickException(f"{path} is not YAML in UTF-8: {error}") from error
     items = written.get("changes") if isinstance(written, Mapping) else written
     if not isinstance(items, list) or not items or not all(isinstance(item, Mapping) for item in items):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import duckdb
 import polars as pl
 
 from qiaoliang.packs.model import Pack
@@ -95,7 +96,10 @@ def rehearse(*, pack: Pack, month: Month, changes: Sequence[Change]) -> Rehearsa
     places = [place.code for place in pack.reporting_places]
     effects: list[Effect] = []
     unchanged: list[str] = []
-    before, after = (_decide(program, frames, month, places) for program in (pack.program, changed))
+    try:
+        before, after = (_decide(program, frames, month, places) for program in (pack.program, changed))
+    except duckdb.Error as error:
+        raise RuleError("the value is too large to compute with; write a smaller one") from error
     for provision in pack.provisions:
         table = _side_by_side(provision, before[provision.subject.name], after[provision.subject.name])
         total = _effects(provision, table, "")

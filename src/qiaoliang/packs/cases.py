@@ -42,7 +42,7 @@ def case_from(pack: Pack, given: Mapping[str, Any], *, month: Month, place: str 
     :raises CaseProblem: if a fact is not known to the pack, or its value is not of its kind
     """
     others = given.get("household.members") or ()
-    if not isinstance(others, Sequence) or isinstance(others, str):
+    if not isinstance(others, Sequence) or isinstance(others, str) or not all(isinstance(o, Mapping) for o in others):
         raise CaseProblem("household.members", others, "Write a list of members, each with its person facts")
     facts = {
         name: read_fact(pack, name, value)

@@ -18,7 +18,8 @@ def whole(value: int | None) -> exp.Expression:
     """Return a whole number, or NULL for unknown."""
     if value is None:
         return exp.cast(exp.null(), "BIGINT")
-    return exp.Literal.number(value) if value >= 0 else exp.Neg(this=exp.Literal.number(-value))
+    words = exp.Literal.number(value) if value >= 0 else exp.Neg(this=exp.Literal.number(-value))
+    return exp.cast(words, "BIGINT") if abs(value) >= 10_000 else words  # two plain numbers multiply in 32 bits
 
 
 def reason_mask(claims: Sequence[exp.Expression], value: exp.Expression) -> exp.Expression:

@@ -17,6 +17,7 @@ from qiaoliang.entitlements.rehearsal import Effect, FigureChange, Rehearsal, re
 from qiaoliang.organisations.roles import Permission
 from qiaoliang.organisations.scope import Scope
 from qiaoliang.packs import Pack
+from qiaoliang.rules.errors import RuleError
 from qiaoliang.rules.figures import DatedValue, Figure
 from qiaoliang.rules.program import figures_needed
 from qiaoliang.rules.provisions import Provision
@@ -89,7 +90,11 @@ def rehearsal(request: HttpRequest, scope: Scope) -> HttpResponse:
         if change is None:
             form.add_error("value", _("金额最多写到分，例如 120.50"))
         else:
-            found = rehearse(pack=pack, month=month, changes=[change])
+            try:
+                found = rehearse(pack=pack, month=month, changes=[change])
+            except RuleError as problem:
+                form.add_error("value", str(problem))
+                return render(request, "web/office/rehearsal.html", context, status=422)
             context |= {
                 "figure": figure,
                 "consequences": consequences_of(pack, found),

@@ -16,15 +16,15 @@ CATEGORIES = {
     7: gettext_lazy("多重残疾"),
 }
 GRADES = {1: gettext_lazy("一级"), 2: gettext_lazy("二级"), 3: gettext_lazy("三级"), 4: gettext_lazy("四级")}
-SHOWN_BEFORE, SHOWN_AFTER = 6, 14
+SHOWN_BEFORE = 6  # the page shows the birth date, so the rest of a number would give it away
 
 
 @register.filter
 def masked_number(number: str | None) -> str:
-    """Return an identity or certificate number with birth date hidden; a dash where there is none."""
+    """Return an identity or certificate number with all but its first six digits hidden; a dash where there is none."""
     if not number:
         return "—"
-    return f"{number[:SHOWN_BEFORE]}{'*' * (SHOWN_AFTER - SHOWN_BEFORE)}{number[SHOWN_AFTER:]}"
+    return number[:SHOWN_BEFORE] + "*" * (len(number) - SHOWN_BEFORE)
 
 
 @register.filter
