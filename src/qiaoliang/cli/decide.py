@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import click
-import yaml
 
 from qiaoliang.cli.options import language_option, month_option, open_pack, pack_option, read_month
 from qiaoliang.cli.words import decision_lines, question_lines
 from qiaoliang.packs.cases import CaseProblem, case_from
 from qiaoliang.packs.decision_records import decision_record
+from qiaoliang.packs.errors import PackError
+from qiaoliang.packs.reading import read_yaml
 from qiaoliang.rules.decisions import Decider
 
 
@@ -51,8 +52,8 @@ def read_given(path: Path) -> dict[str, Any]:
     :raises click.ClickException: if the file is no YAML mapping of facts
     """
     try:
-        found = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        found = read_yaml(path)
+    except (PackError, ValueError, RecursionError) as error:
         raise click.ClickException(f"{path} is not YAML in UTF-8: {error}") from error
     given = found.get("given", found) if isinstance(found, Mapping) else None
     if not isinstance(given, Mapping) or not given:
@@ -69,4 +70,10 @@ def subject_of(given: Mapping[str, Any]) -> str:
     subjects = [name.partition(".")[0] for name in given if "." in name]
     if not subjects:
         raise click.ClickException("there is no fact in the file. Write lines such as `person.disability_grade: 1`")
-    return "person" if "person" in subjects else subjects[0]
+    about = "person" if "person" in subjects else subjects[0]
+    strangers = set(subjects) - {about} - ({"household"} if about == "person" else set())
+    if strangers:
+        raise click.ClickException(
+            f"a case is about one subject; put the facts of {', '.join(sorted(strangers))} into a file of their own"
+        )
+    return about
