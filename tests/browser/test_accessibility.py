@@ -18,6 +18,7 @@ PUBLIC = (
     "/figures/",
     "/figures/?q=no-such-figure",
     "/entitled/",
+    "/entitled/all/",
     "/office/sign-in/",
     "/no-such-page/",
 )
@@ -33,7 +34,7 @@ OFFICE = (
     "/office/rehearsal/?figure=m02.care_subsidy&value=many&place=",
 )
 # In the other modes one page of each layout is enough: what changes is colour, size and wording.
-LAYOUTS = ("/", "/measures/m02/", "/bureaux/", "/figures/", "/entitled/")
+LAYOUTS = ("/", "/measures/m02/", "/bureaux/", "/figures/", "/entitled/", "/entitled/all/")
 MODES = (
     {},
     {"language": "zh-hant"},

@@ -26,7 +26,16 @@ FOCUSED = """() => {
   element.dataset.stop ??= String(Math.random());
   return {key: element.dataset.stop, isSeen, html: element.outerHTML.slice(0, 120)};
 }"""
-PAGES = ("/", "/notice/", "/measures/m02/", "/bureaux/", "/figures/", "/entitled/", "/office/sign-in/")
+PAGES = (
+    "/",
+    "/notice/",
+    "/measures/m02/",
+    "/bureaux/",
+    "/figures/",
+    "/entitled/",
+    "/entitled/all/",
+    "/office/sign-in/",
+)
 
 
 @pytest.mark.parametrize("path", PAGES)

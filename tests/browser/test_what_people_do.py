@@ -25,7 +25,7 @@ def plain_page(browser: Browser) -> Iterator[Page]:
 
 
 def _answer(page: Page, league: str) -> None:
-    page.goto(f"{league}/entitled/")
+    page.goto(f"{league}/entitled/all/")
     for name, value in ANSWERS.items():
         page.check(f"[name={name}][value='{value}']", force=True)
     for name in ("person_other_living_allowance", "person_other_care_allowance"):
@@ -85,6 +85,64 @@ def test_an_error_stands_between_label_and_input_and_keeps_the_other_answers(
     assert_accessible(page)
     page.get_by_role("alert").get_by_role("link").first.click()
     expect(page.locator("[name=person_date_of_birth_0]")).to_be_focused()
+
+
+def _next(page: Page, button: str = "下一步") -> None:
+    page.get_by_role("button", name=button, exact=True).click()
+
+
+def test_one_question_at_a_time_needs_no_script_and_can_be_left_early(plain_page: Page, league: str) -> None:
+    page = plain_page
+    page.goto(f"{league}/entitled/")
+    for name in ("person_holds_valid_certificate", "person_has_local_hukou"):
+        page.check(f"[name={name}][value=yes]", force=True)
+    _next(page)
+
+    expect(page.get_by_role("status")).to_contain_text("还有约")
+    while page.get_by_text("需要别人长期照护").count() == 0:
+        _next(page, "跳过：我不知道")
+    page.check("[name=person_needs_long_term_care][value=yes]", force=True)
+    _next(page)
+    _next(page, "上一题")
+    expect(page.locator("[name=person_needs_long_term_care][value=yes]")).to_be_checked()
+    _next(page, "现在就看答复")
+
+    verdict = page.get_by_role("article", name="重度残疾人护理补贴", exact=True)
+    expect(verdict).to_contain_text("符合：需要长期照护")
+    _next(page, "回去改答案")
+    expect(page.get_by_role("button", name="下一步", exact=True)).to_be_visible()
+
+
+def test_pressing_enter_goes_on_and_never_back(
+    page: Page, league: str, assert_accessible: Callable[[Page], None]
+) -> None:
+    page.goto(f"{league}/entitled/")
+    page.check("[name=person_holds_valid_certificate][value=yes]", force=True)
+    _next(page)
+    while page.locator("[name=household_monthly_income][type=text]").count() == 0:
+        _next(page, "跳过：我不知道")
+
+    page.fill("[name=household_size]", "3")
+    page.fill("[name=household_monthly_income]", "很多")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("alert")).to_contain_text("请只填数字")
+    assert_accessible(page)
+    page.get_by_role("alert").get_by_role("link").first.click()
+    expect(page.locator("[name=household_monthly_income]")).to_be_focused()
+
+
+def test_a_single_question_passes_the_checker(
+    page: Page, league: str, assert_accessible: Callable[[Page], None], assert_fits: Callable[[Page], None]
+) -> None:
+    page.goto(f"{league}/entitled/")
+    page.check("[name=person_holds_valid_certificate][value=yes]", force=True)
+    _next(page)
+
+    for _question in range(4):
+        assert_accessible(page)
+        assert_fits(page)
+        _next(page, "跳过：我不知道")
 
 
 def test_a_link_to_a_clause_opens_what_stands_behind_it(page: Page, league: str) -> None:

@@ -22,6 +22,7 @@ public_pages = [
     path("bureaux/<slug:bureau_id>/annex.<slug:ending>", annex.annex, name="annex"),
     path("bureaux/<slug:bureau_id>/", bureaux.bureau, name="bureau"),
     path("entitled/", entitled.entitled, name="entitled"),
+    path("entitled/all/", entitled.entitled_at_once, name="entitled-at-once"),
     path("figures/", figures.figures, name="figures"),
 ]
 

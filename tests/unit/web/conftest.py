@@ -1,12 +1,13 @@
 """A very small league for the pages, and how staff sign in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
+from django.utils import translation
 
 from qiaoliang.entitlements.actions import determine_month
 from qiaoliang.organisations.actions import create_demonstration_staff, load_pack_bureaux, load_pack_places
@@ -26,6 +27,13 @@ MONTH = Month(2018, 5)
 def compiled_catalogues() -> None:
     """Compile the message catalogues, which are not kept in the repository."""
     catalogues.compile_catalogues()
+
+
+@pytest.fixture(autouse=True)
+def language_of_the_installation() -> Iterator[None]:
+    """Forget the language in which a test read a page, so that the next reads Chinese."""
+    yield
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from qiaoliang.primitives.months import Month
 from qiaoliang.registry.models import Person
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
-PUBLIC = ["/", "/notice/", "/measures/", "/bureaux/", "/figures/", "/entitled/", "/office/sign-in/"]
+PUBLIC = ["/", "/notice/", "/measures/", "/bureaux/", "/figures/", "/entitled/", "/entitled/all/", "/office/sign-in/"]
 INLINE = re.compile(r"<style|\sstyle=|<script(?![^>]*\ssrc=)|\son\w+=|javascript:", re.IGNORECASE)
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -131,7 +131,7 @@ def test_an_english_reader_is_not_left_with_chinese_words_of_ours(league: Month)
     client = Client()
     client.cookies["django_language"] = "en"
 
-    text = client.get("/entitled/").content.decode()
+    text = "".join(client.get(path).content.decode() for path in ("/entitled/", "/entitled/all/"))
     ours = re.sub(r"<(\w+)[^>]* lang=\"zh-Han[st]\"[^>]*>.*?</\1>", "", text, flags=re.DOTALL)
 
     assert not CHINESE.search(re.sub(r"\(\w*[\u4e00-\u9fff]+\w*\)|（[^）]*）|阿署办发〔2017〕108号", "", ours))

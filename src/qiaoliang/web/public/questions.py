@@ -89,24 +89,25 @@ class Questions(forms.Form):
     def __init__(self, *args: Any, pack: Pack, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.asked = facts_asked(pack)
+        self.by_id = {fact.id: fact for fact in self.asked}
         self.summed = facts_summed(pack)
         places = [(place.code, wording(place, "name").text) for place in pack.reporting_places]
         self.fields["place"] = ChoiceOf([("", _("我不知道")), *places], label=_("您住在哪里（决定用哪里的标准）"))
         for fact in self.asked:
-            self.fields[_field_name(fact)] = field_for(fact)
+            self.fields[field_name(fact)] = field_for(fact)
         for fact in self.summed:
             label = _("家里其他人合计：%(what)s（元/月，没有填0）") % {"what": wording(fact, "label").text}
-            self.fields[_field_name(fact, others=True)] = YuanField(label=label)
+            self.fields[field_name(fact, others=True)] = YuanField(label=label)
 
     def parts(self) -> list[tuple[Any, list[forms.BoundField]]]:
         """Return the questions in three parts: the person, what the person gets now, the household."""
         person = [fact for fact in self.asked if fact.subject == "person" and fact.kind != "number"]
         amounts = [fact for fact in self.asked if fact.subject == "person" and fact.kind == "number"]
-        household = [self[_field_name(fact)] for fact in self.asked if fact.subject == "household"]
-        others = [self[_field_name(fact, others=True)] for fact in self.summed]
+        household = [self[field_name(fact)] for fact in self.asked if fact.subject == "household"]
+        others = [self[field_name(fact, others=True)] for fact in self.summed]
         return [
-            (_("您本人"), [self["place"], *(self[_field_name(fact)] for fact in person)]),
-            (_("您每月已经领到的钱"), [self[_field_name(fact)] for fact in amounts]),
+            (_("您本人"), [self["place"], *(self[field_name(fact)] for fact in person)]),
+            (_("您每月已经领到的钱"), [self[field_name(fact)] for fact in amounts]),
             (_("您的家庭"), [self["household_size"], *household, *others]),
             (_("时间"), [self["month"]]),
         ]
@@ -116,10 +117,12 @@ class Questions(forms.Form):
         answers = self.cleaned_data
         month: Month = answers["month"]
         facts = {**TAKEN_FOR_GRANTED, **{fact.id: self._answer(fact) for fact in self.asked}}
-        return Case(facts, self._members(facts), answers["place"] or None, month.first_day, month.last_day)
+        return Case(facts, self._members(facts), answers.get("place") or None, month.first_day, month.last_day)
 
     def _answer(self, fact: Fact) -> Any:
-        value = self.cleaned_data.get(_field_name(fact))
+        value = self.cleaned_data.get(field_name(fact))
+        if fact.subject == "household" and fact.kind == "number" and not self.cleaned_data.get("household_size"):
+            return None  # an amount of a household of unknown size tells nothing about one person
         if fact.kind != "code":
             return value
         return next((code for code, _zh, _en in fact.choices if str(code) == value), None)
@@ -128,12 +131,13 @@ class Questions(forms.Form):
         """The person first; the others' totals stand with the second, whose other facts are unknown."""
         person = {key: value for key, value in facts.items() if key.startswith("person.")}
         size = self.cleaned_data.get("household_size") or 1
-        totals = {fact.id: self.cleaned_data.get(_field_name(fact, others=True)) for fact in self.summed}
+        totals = {fact.id: self.cleaned_data.get(field_name(fact, others=True)) for fact in self.summed}
         others: list[dict[str, Any]] = [dict.fromkeys(totals, 0) for _member in range(size - 1)]
         if others:
             others[0] = totals
         return [person, *others]
 
 
-def _field_name(fact: Fact, *, others: bool = False) -> str:
+def field_name(fact: Fact, *, others: bool = False) -> str:
+    """Return the name of the field that asks for a fact (`others`: for its total over the rest of the household)."""
     return ("others_" if others else "") + fact.id.replace(".", "_")
