@@ -83,17 +83,7 @@ def compile_closure(provisions: Sequence[Provision], figures: FigureTable) -> Cl
 def compile_program(program: Program) -> dict[str, Closure]:
     """Return a closure for each subject; the one for persons decides their household's provisions first."""
     subjects = {provision.subject.name for provision in program.provisions}
-    return {
-        subject: compile_closure(
-            [
-                p
-                for p in program.provisions
-                if p.subject.name in ({subject, "household"} if subject == "person" else {subject})
-            ],
-            program.figures,
-        )
-        for subject in sorted(subjects)
-    }
+    return {subject: compile_closure(program.decided_with(subject), program.figures) for subject in sorted(subjects)}
 
 
 def _write_provision(provision: Provision, lowering: Lowering, writer: _Python) -> None:

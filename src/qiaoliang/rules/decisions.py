@@ -15,7 +15,7 @@ from typing import Any
 
 from qiaoliang.rules.closure import Closure, compile_program
 from qiaoliang.rules.conditions import Condition
-from qiaoliang.rules.expressions import Expression, Named
+from qiaoliang.rules.expressions import Named
 from qiaoliang.rules.facts import Fact
 from qiaoliang.rules.figures import DatedValue, Figure
 from qiaoliang.rules.outcomes import Outcome, OutcomeOf, outcome_of
@@ -129,11 +129,9 @@ class Decider:
     def __init__(self, program: Program) -> None:
         self.program = program
         self._closures = compile_program(program)
-        self._figures = {subject: figures_needed(self._provisions(subject)) for subject in self._closures}
-
-    def _provisions(self, subject: str) -> list[Provision]:
-        also = {"household"} if subject == "person" else set()
-        return [p for p in self.program.provisions if p.subject.name in {subject} | also]
+        self._provisions = {subject: program.decided_with(subject) for subject in self._closures}
+        self._figures = {subject: figures_needed(provisions) for subject, provisions in self._provisions.items()}
+        self._outlines = {provision.id: _outline(provision) for provision in program.provisions}
 
     def closure(self, subject: str) -> Closure:
         """Return the compiled function for one subject."""
@@ -151,7 +149,7 @@ class Decider:
         names = _named_values(closure, kept)
         return [
             self._decision(subject, provision, masks[provision.id], case, names)
-            for provision in self._provisions(subject)
+            for provision in self._provisions[subject]
         ]
 
     def _decision(
@@ -163,39 +161,69 @@ class Decider:
         names: Mapping[str, NameUsed],
     ) -> Decision:
         failed, unknown, amount = masks
+        outlines, outline_of_amount = self._outlines[provision.id]
         reasons = tuple(
-            self._reason(subject, condition, _holds(failed, unknown, position), case, names)
-            for position, condition in enumerate(provision.conditions)
+            self._reason(subject, outline, _holds(failed, unknown, position), case, names)
+            for position, outline in enumerate(outlines)
         )
         amount_reason = None
-        if provision.amount is not None:
-            words = Condition("amount", "金额", provision.amount, "amount")
-            amount_reason = self._reason(subject, words, None if amount is None else True, case, names)
+        if outline_of_amount is not None:
+            amount_reason = self._reason(subject, outline_of_amount, None if amount is None else True, case, names)
         return Decision(
             provision, outcome_of(failed=failed, unknown=unknown), failed, unknown, amount, reasons, amount_reason
         )
 
     def _reason(
-        self, subject: str, condition: Condition, holds: bool | None, case: Case, names: Mapping[str, NameUsed]
+        self, subject: str, outline: _Outline, holds: bool | None, case: Case, names: Mapping[str, NameUsed]
     ) -> Reason:
-        facts, figures = leaves(condition.claim)
         return Reason(
-            condition,
+            outline.condition,
             holds,
             tuple(
                 FactUsed(fact, case.facts.get(fact.id))
-                for fact in facts
+                for fact in outline.facts
                 if fact.id in case.facts or not _is_of_members(fact, subject)
             ),
             tuple(
                 FigureUsed(
-                    self.program.figures[figure.id], self.program.figures.dated_value(figure.id, case.last, case.place)
+                    self.program.figures[figure_id], self.program.figures.dated_value(figure_id, case.last, case.place)
                 )
-                for figure in figures
+                for figure_id in outline.figures
             ),
-            tuple(names[name] for name in _names_in(condition.claim)),
-            tuple(node.provision_id for node in condition.claim.walk() if isinstance(node, OutcomeOf)),
+            tuple(names[name] for name in outline.names),
+            outline.turns_on,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """What a condition turns on, read from its graph once and not for every person."""
+
+    condition: Condition
+    facts: tuple[Fact, ...]
+    figures: tuple[str, ...]
+    names: tuple[str, ...]
+    turns_on: tuple[str, ...]
+
+
+def _outline(provision: Provision) -> tuple[tuple[_Outline, ...], _Outline | None]:
+    """The outlines of the conditions, and of the amount where there is one."""
+    conditions = tuple(_outline_of(condition) for condition in provision.conditions)
+    if provision.amount is None:
+        return conditions, None
+    return conditions, _outline_of(Condition("amount", "金额", provision.amount, "amount"))
+
+
+def _outline_of(condition: Condition) -> _Outline:
+    facts, figures = leaves(condition.claim)
+    nodes = list(condition.claim.walk())
+    return _Outline(
+        condition,
+        tuple(facts),
+        tuple(figure.id for figure in figures),
+        tuple(node.id for node in nodes if isinstance(node, Named)),
+        tuple(node.provision_id for node in nodes if isinstance(node, OutcomeOf)),
+    )
 
 
 def _holds(failed: int, unknown: int, position: int) -> bool | None:
@@ -207,10 +235,6 @@ def _holds(failed: int, unknown: int, position: int) -> bool | None:
 def _is_of_members(fact: Fact, subject: str) -> bool:
     """A person fact in a decision about a household is read over its members and has no single value to show."""
     return fact.subject == "person" and subject == "household"
-
-
-def _names_in(expression: Expression) -> list[str]:
-    return [node.id for node in expression.walk() if isinstance(node, Named)]
 
 
 def _named_values(closure: Closure, kept: Mapping[str, tuple[Any, Any]]) -> dict[str, NameUsed]:

@@ -8,7 +8,7 @@ are compared or rounded. `None` is *unknown*, which is neither false nor zero.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal as OneOf
@@ -228,7 +228,6 @@ class Aggregate(Expression):
 
     how: OneOf["any", "all", "sum", "count", "max"]
     value: Expression
-    household: str = field(default="household")
 
     def children(self) -> tuple[Expression, ...]:
         return (self.value,)

@@ -43,6 +43,11 @@ class Program:
         """Return the provisions about one subject, in order."""
         return tuple(provision for provision in self.provisions if provision.subject.name == subject)
 
+    def decided_with(self, subject: str) -> tuple[Provision, ...]:
+        """Return the provisions decided together with one subject, in order: for a person the household's too."""
+        subjects = {subject, "household"} if subject == "person" else {subject}
+        return tuple(provision for provision in self.provisions if provision.subject.name in subjects)
+
     def with_figures(self, figures: FigureTable) -> Program:
         """Return the same provisions under other figures, for an example or a rehearsal."""
         return replace(self, figures=figures)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from sqlglot import exp
 
-from qiaoliang.rules.columns.constants import aggregate_words, reason_mask, whole
+from qiaoliang.rules.columns.constants import aggregate_words, is_constant, reason_mask, whole
 from qiaoliang.rules.columns.naming import KEYS, TABLES, WIDE, column, name_column
 from qiaoliang.rules.columns.setting import Setting
 from qiaoliang.rules.columns.words import SourceWords, SqlWords
@@ -79,7 +79,7 @@ class Levels:
 
     def once(self, term: exp.Expression) -> exp.Expression:
         """Return a term that may be written several times: a column or a constant, computed once where it is more."""
-        if isinstance(term, exp.Column | exp.Literal | exp.Boolean | exp.Null):
+        if isinstance(term, exp.Column) or is_constant(term):
             return term
         text = term.sql()
         if text not in self._parts:

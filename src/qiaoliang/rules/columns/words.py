@@ -75,8 +75,6 @@ class SqlWords:
         return exp.Case().when(smaller, first.copy()).when(larger, second.copy()).else_(exp.null())
 
     def positive(self, number: exp.Expression) -> exp.Expression:
-        if isinstance(number, exp.Literal):
-            return number.copy()
         number = self._once(number)
         return exp.Case().when(exp.GT(this=number.copy(), expression=whole(0)), number.copy()).else_(exp.null())
 
