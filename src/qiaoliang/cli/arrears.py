@@ -6,12 +6,10 @@ import click
 from django.conf import settings
 
 from qiaoliang.cli.console import wide_console
-from qiaoliang.cli.explain import person_with
 from qiaoliang.cli.options import language_option, read_month
-from qiaoliang.audit.actions import record
+from qiaoliang.cli.registered_person import look_up
 from qiaoliang.entitlements.arrears import MonthSettled, settle_person
 from qiaoliang.packs import load
-from qiaoliang.primitives.clock import SystemClock
 from qiaoliang.primitives.money import yuan
 from qiaoliang.rules.decisions import Decider
 from qiaoliang.rules.errors import RuleError
@@ -34,11 +32,7 @@ HEADINGS = {
 def arrears(number: str, provision_id: str, first_text: str, last_text: str, language: str) -> None:
     """Settle a monthly payment of the person with this certificate or identity NUMBER: due less paid."""
     first, last = read_month(first_text), read_month(last_text)
-    person = person_with(number)
-    record(
-        actor="operator", action="person.viewed", object_kind="person", object_id=person.pk, at=SystemClock().now(),
-        purpose="qiaoliang arrears", payload={"provision": provision_id},
-    )  # fmt: skip
+    person = look_up(number, command="arrears", about={"provision": provision_id})
     decider = Decider(load(settings.QIAOLIANG_PACK).program)
     try:
         found = settle_person(person=person, provision_id=provision_id, first=first, last=last, decider=decider)

@@ -15,7 +15,6 @@ from qiaoliang.rules.decisions import Decision, NameUsed, Reason
 from qiaoliang.rules.facts import Fact
 from qiaoliang.rules.figures import Figure
 from qiaoliang.rules.outcomes import Outcome
-from qiaoliang.rules.units import Unit
 from qiaoliang.web.localised import wording
 from qiaoliang.web.public.figure_rows import FigureRow, figure_row
 
@@ -78,7 +77,6 @@ def verdicts_of(pack: Pack, decisions: Iterable[Decision], facts: dict[str, Any]
 def _verdict(pack: Pack, decision: Decision, facts: dict[str, Any]) -> Verdict:
     provision = decision.provision
     clause = pack.clause(provision.clause)
-    is_money = provision.unit is not None and Unit.parse(provision.unit).is_money
     missing = {fact.id: fact for reason in decision.untold for fact in reason.missing_facts}
     absent = {figure.id: figure for reason in decision.untold for figure in reason.absent_figures}
     reasons = (*decision.reasons, decision.amount_reason) if decision.amount_reason else decision.reasons
@@ -88,7 +86,7 @@ def _verdict(pack: Pack, decision: Decision, facts: dict[str, Any]) -> Verdict:
         clause=clause,
         measure=pack.measure(clause.id.partition(".")[0]),
         outcome=OUTCOME_WORDS[decision.outcome],
-        amount_fen=decision.amount if is_money and decision.outcome is Outcome.ENTITLED else None,
+        amount_fen=decision.amount if provision.pays_money and decision.outcome is Outcome.ENTITLED else None,
         rows=tuple(_row(reason, decision) for reason in decision.reasons),
         figures=tuple(figure_row(pack, each.figure, in_force=each.value) for each in used.values()),
         missing_facts=tuple(missing.values()),

@@ -197,7 +197,7 @@ def _unit(reach: Reach) -> str:
 
 def _is_money(reach: Reach, amount: int) -> bool:
     """Whether an amount is money to be spoken of: a priority's amount is points, and nothing is not said."""
-    return amount > 0 and "CNY" in (reach.provision.unit or "")
+    return amount > 0 and reach.provision.pays_money
 
 
 def _period(reach: Reach) -> str:
