@@ -35,6 +35,8 @@ def _bytes_of(file: Path) -> bytes:
 
     :raises UnreadableSource: if there is no such file, or it is larger than any notice
     """
+    if file.is_dir():
+        raise UnreadableSource(f"{file} 是文件夹,没有读:请写明其中一份通知的文件名,一次读一份。")
     if not file.is_file():
         raise UnreadableSource(f"没有找到文件 {file}:请核对文件名和所在的文件夹。")
     try:

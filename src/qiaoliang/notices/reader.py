@@ -1,5 +1,7 @@
 """Reads a notice: bytes → text → plan. It knows no measure and no bureau by name, and never fills in what is not printed."""
 
+from dataclasses import replace
+
 from qiaoliang.notices.cleaning import CleanText, clean
 from qiaoliang.notices.doubts import find_doubts
 from qiaoliang.notices.grammar.annexes import find_annexes
@@ -14,8 +16,9 @@ from qiaoliang.notices.grammar.tables.task_table import Table, find_tables
 from qiaoliang.notices.grammar.titles import split_title
 from qiaoliang.notices.grammar.unit_lists.lead_rule import find_lead_rule, lead_mark, leads_are_separate
 from qiaoliang.notices.pieces import tile
-from qiaoliang.notices.plan import Annex, Notice, Piece, PieceKind, Task
+from qiaoliang.notices.plan import Annex, Doubt, Notice, Piece, PieceKind, Task
 from qiaoliang.notices.sources import text_of
+from qiaoliang.notices.span import Span
 
 
 class NotANotice(ValueError):
@@ -31,7 +34,10 @@ def read_notice(source: bytes, *, filename: str) -> Notice:
     :raises UnreadableSource: if the bytes are of no format that can be read
     :raises NotANotice: if the text holds no measure
     """
-    return parse_notice(text_of(source, filename=filename))
+    found = text_of(source, filename=filename)
+    notice = parse_notice(found.text)
+    gaps = tuple(Doubt(Span(0, 0), gap) for gap in found.gaps)
+    return replace(notice, doubts=(*gaps, *notice.doubts)) if gaps else notice
 
 
 def parse_notice(text: str) -> Notice:

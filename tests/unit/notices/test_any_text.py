@@ -1,11 +1,16 @@
 """Whatever the text: the reader answers or says it is no notice, in time, and the pieces are the text."""
 
+import io
 import time
+from contextlib import suppress
+from pathlib import Path
 
+from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qiaoliang.notices import NotANotice, Notice, UnreadableSource, parse_notice, read_notice
+from tests.unit.notices.drawn_pdf import Page, pdf_of
 
 FRAGMENTS = [
     "一、", "(一)", "（二）", "1.", "２．", "①", "第一条", "措施1：", "加强服务", "。", "；", "，", "、", "：", "“", "”", "《", "》", "（", "）", "〔", "〕", "【", "】",
@@ -13,6 +18,30 @@ FRAGMENTS = [
     "列第一位的为牵头单位，下同", "到2020年", "每年11月底前", "2019年1月1日至12月31日", "十四五末", "每人每年不少于2元", "30％", "百分之十", "—1—", "12", "\n", "\r\n", "\n\n", "\t", "  ", "　", "|",
     "序号\t任务\t责任单位\n", "附件：", "附件1", "二〇一九年二月三十日", "某县人民政府", "关于印发方案的通知", "某政发〔2019〕3号", "縣殘聯", "\x00", "\u2028", "🙂",
 ]  # fmt: skip
+LAYOUTS = Path(__file__).parent / "layouts"
+NOTICES = [path.read_text(encoding="utf-8") for path in sorted(LAYOUTS.glob("*.txt"))]
+
+
+def _in_word(text: str) -> bytes:
+    document, package = Document(), io.BytesIO()
+    for line in text.split("\n"):
+        document.add_paragraph(line)
+    document.save(package)
+    return package.getvalue()
+
+
+def _in_pdf(text: str) -> bytes:
+    page = Page()
+    page.paragraphs(text)
+    return pdf_of([page])
+
+
+FILES = [
+    ("a.docx", _in_word(NOTICES[0])),
+    ("a.pdf", _in_pdf(NOTICES[0])),
+    ("a.html", (LAYOUTS / "web_page.html").read_bytes()),
+    ("a.doc", (LAYOUTS.parent / "files" / "task_table.doc").read_bytes()),
+]
 TEXTS = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(FRAGMENTS), max_size=60).map("".join))
 
 
@@ -50,6 +79,31 @@ def test_any_bytes_are_read_or_refused(source: bytes, filename: str) -> None:
         read_notice(source, filename=filename)
     except (NotANotice, UnreadableSource):
         return
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_a_damaged_file_of_any_format_is_read_or_refused(data: st.DataObject) -> None:
+    filename, whole = data.draw(st.sampled_from(FILES))
+    start = data.draw(st.integers(0, len(whole) - 1))
+    end = data.draw(st.integers(start, min(len(whole), start + 200)))
+    inside = data.draw(st.one_of(st.binary(max_size=40), st.just(whole[start:end] * 2)))
+
+    with suppress(NotANotice, UnreadableSource):
+        read_notice(whole[:start] + inside + whole[end:], filename=filename)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(NOTICES), st.data())
+def test_a_notice_with_words_lost_doubled_or_moved_never_breaks_the_reader(text: str, data: st.DataObject) -> None:
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(text)))
+        end = data.draw(st.integers(start, min(len(text), start + 60)))
+        inside = data.draw(st.sampled_from(["", text[start:end] * 2, text[: end - start], *FRAGMENTS]))
+        text = text[:start] + inside + text[end:]
+
+    with suppress(NotANotice):
+        assert_whole(parse_notice(text))
 
 
 def test_a_notice_of_a_hundred_pages_takes_no_longer_than_a_sip_of_tea() -> None:

@@ -1,6 +1,7 @@
 """What is refused: each time one sentence that says what was looked for or found, and what to do."""
 
 import io
+import time
 import zipfile
 from pathlib import Path
 
@@ -62,6 +63,65 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
 
     assert result.exit_code == 1
     assert "超过 50 MB" in result.stderr
+
+
+def test_a_file_of_200_mb_is_refused_in_no_time(tmp_path: Path) -> None:
+    huge = tmp_path / "huge.pdf"
+    with huge.open("wb") as file:
+        file.truncate(200 * 1024 * 1024)
+    started_at = time.perf_counter()
+
+    result = CliRunner().invoke(read, [str(huge)])
+
+    assert result.exit_code == 1 and "超过 50 MB" in result.stderr
+    assert time.perf_counter() - started_at < 1
+
+
+def test_a_word_file_behind_a_password_is_told_from_a_broken_one() -> None:
+    package = io.BytesIO()
+    with zipfile.ZipFile(package, "w") as locked:
+        locked.writestr("word/document.xml", b"x")
+    bits = bytearray(package.getvalue())
+    bits[bits.index(b"PK\x01\x02") + 8] |= 1
+
+    with pytest.raises(UnreadableSource, match="加了密码"):
+        read_notice(bytes(bits), filename="a.docx")
+
+
+def test_a_bomb_that_lies_about_its_size_is_not_unpacked() -> None:
+    package = io.BytesIO()
+    with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as bomb:
+        bomb.writestr("[Content_Types].xml", b"<Types/>")
+        bomb.writestr("word/document.xml", b"0" * 220 * 1024 * 1024)
+    lying = package.getvalue().replace((220 * 1024 * 1024).to_bytes(4, "little"), (1000).to_bytes(4, "little"))
+
+    with pytest.raises(UnreadableSource):
+        read_notice(lying, filename="bomb.docx")
+
+
+@pytest.mark.parametrize("page", ["<html>", "<!-- -->", "<?xml version='1.0'?>", "<html><script>x</script></html>"])
+def test_a_page_without_a_word_is_no_notice(page: str) -> None:
+    with pytest.raises(NotANotice):
+        read_notice(page.encode(), filename="a.html")
+
+
+def test_a_word_file_of_a_kind_never_seen_is_refused_not_stumbled_over() -> None:
+    package = io.BytesIO()
+    with zipfile.ZipFile(package, "w") as strange:
+        strange.writestr("[Content_Types].xml", b"<Types/>")
+        strange.writestr("word/document.xml", b"<document/>")
+    of_the_future = package.getvalue().replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xf4")
+
+    for source in (package.getvalue(), of_the_future):
+        with pytest.raises(UnreadableSource, match=r"请"):
+            read_notice(source, filename="a.docx")
+
+
+def test_a_directory_is_told_from_a_file_that_is_missing(tmp_path: Path) -> None:
+    result = CliRunner().invoke(read, [str(tmp_path)])
+
+    assert result.exit_code == 1 and result.stdout == ""
+    assert "是文件夹" in result.stderr and "请" in result.stderr and result.stderr.count("\n") == 1
 
 
 def test_the_command_fails_with_a_sentence_and_no_traceback(tmp_path: Path) -> None:

@@ -129,7 +129,7 @@ def _goes_on(paragraph: Paragraph, line: Line, folded: str, width: int | None, n
         return _names_units(folded)
     if marker is None and _breaks_off_list(paragraph.folded):
         return label_at(folded, 0, len(folded)) is None
-    if paragraph.open_brackets and not is_next and len(paragraph.lines) < 60 and _opens_list(paragraph.folded):
+    if paragraph.open_brackets and not is_next and len(paragraph.lines) < 60 and _opens_list(paragraph.folded, folded):
         return True
     if width is None or last.indent + last.width < 0.8 * width or "\t" in folded or folded.startswith(("附件", "抄送")):
         return False
@@ -169,10 +169,12 @@ def _breaks_off_list(folded: str) -> bool:
     return folded[-1] in "、," or (is_cut and folded[-1] not in _ENDS)
 
 
-def _opens_list(folded: str) -> bool:
+def _opens_list(folded: str, following: str) -> bool:
+    """Say whether an open bracket announces units; the break may stand inside the label (责 / 任单位:)."""
     window = max(0, len(folded) - _LONGEST_OPEN_LIST)
-    starts = [position + 1 for position in range(window, len(folded)) if folded[position] in _OPENERS]
-    return any(label_at(folded, start, len(folded)) is not None for start in starts)
+    words = folded[window:] + following[:20]
+    starts = [position + 1 for position in range(len(folded) - window) if words[position] in _OPENERS]
+    return any(label_at(words, start, len(words)) is not None for start in starts)
 
 
 def _is_double_spaced(lines: list[Line]) -> bool:

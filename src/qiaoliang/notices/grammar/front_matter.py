@@ -107,12 +107,17 @@ def _first_line(clean: CleanText, index: int, after: int) -> int:
             or _LABELLED.match(words)
             or _NUMBER.search(words)
             or _DATE.fullmatch(words)
-            or _ENDS_LIKE_TITLE.fullmatch(words)
+            or (_ENDS_LIKE_TITLE.fullmatch(words) and not _breaks_off(words, clean.folded[start : start + 1]))
         )
         if is_other or paragraph.start <= after or len(words) > 60 or _is_parted(clean, paragraph.end, start):
             break
         start = paragraph.start
     return start
+
+
+def _breaks_off(title: str, following: str) -> bool:
+    """Say whether a title goes on below although it ends like one: …关于印发某方案 / 的通知."""
+    return following == "的" and _ACT.search(title) is not None
 
 
 def _is_parted(clean: CleanText, end: int, start: int) -> bool:

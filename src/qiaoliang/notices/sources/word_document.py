@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
@@ -25,22 +24,23 @@ def text_of_document(source: bytes, *, filename: str) -> str:
     """
     _refuse_bomb(source, filename)
     try:
-        document = Document(io.BytesIO(source))
-    except (KeyError, ValueError, PackageNotFoundError, zipfile.BadZipFile, SyntaxError) as error:
+        return "\n".join(_lines(Document(io.BytesIO(source)))) + "\n"
+    except Exception as error:  # python-docx answers a malformed package with whatever it happens to stumble over
         raise UnreadableSource(
             f"{filename} 不是能读的 Word 文档:请用 Word 或 WPS 打开后另存为 .docx 或 .txt,再读一次。"
         ) from error
-    return "\n".join(_lines(document)) + "\n"
 
 
 def _refuse_bomb(source: bytes, filename: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(source)) as package:
             parts = package.infolist()
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise UnreadableSource(
             f"{filename} 是损坏的压缩文件,没有读:请重新下载,或另存为 .docx 或 .txt 再读。"
         ) from error
+    if any(part.flag_bits & 1 for part in parts):
+        raise UnreadableSource(f"{filename} 加了密码,没有打开:请用密码打开后另存为不加密的 .docx,再读一次。")
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST_UNPACKED:
         raise UnreadableSource(f"{filename} 解压后会超过 200 MB,没有打开:请只把通知正文另存为 .docx 或 .txt 再读。")
     if not any(part.filename == "word/document.xml" for part in parts):
@@ -61,7 +61,7 @@ def _rows(table: Table) -> Iterator[str]:
         cells: list[str] = []
         seen: list[object] = []
         for cell in row.cells:
-            if cell._tc not in seen:  # a cell that spans columns is listed once for each of them
-                seen.append(cell._tc)
-                cells.append(" ".join(cell.text.split()))
-        yield "\t".join(cells)
+            is_new = cell._tc not in seen  # a cell that spans columns is listed once for each of them
+            seen.append(cell._tc)
+            cells.append(" ".join(cell.text.split()) if is_new else "")
+        yield "\t".join(cells).rstrip("\t")
