@@ -1,17 +1,20 @@
 """Definitions about households that several measures use: one with a certificate holder, a poor one, a rural one."""
 
 from policy.alxa_2017_108.facts import household, members, person
-from qiaoliang.rules import Condition, any_of, named
+from policy.alxa_2017_108.shared.people import counts_as_holder
+from qiaoliang.rules import Condition, all_of, any_of, named
 
 has_holder = named(
-    "household_has_holder", "家中有持有效残疾人证的成员", "a member of the household holds a valid certificate",
-    members.any(person.holds_valid_certificate),
+    "household_has_holder", "家中有持有效残疾人证的成员(健在且户籍在本盟)",
+    "a member of the household, alive and with the hukou here, holds a valid certificate",
+    members.any(counts_as_holder),
 )
 poor_household = named(
     "poor_household", "贫困家庭(低保、特困供养或建档立卡)",
     "poor household (subsistence allowance, state support or the register of the poor)",
     any_of(
-        household.receives_dibao, members.any(person.is_state_supported), members.any(person.is_registered_poor)
+        household.receives_dibao,
+        members.any(all_of(person.is_living, any_of(person.is_state_supported, person.is_registered_poor))),
     ),
 )
 

@@ -24,6 +24,8 @@ poor = named(
     "poor", "贫困(低保、特困供养或建档立卡)", "poor (subsistence allowance, state support or the register of the poor)",
     any_of(person.receives_dibao, person.is_state_supported, person.is_registered_poor),
 )
+# Who counts for a household: the dead and those who moved their hukou away do not, whatever certificate they still hold.
+counts_as_holder = all_of(person.is_living, person.has_local_hukou, person.holds_valid_certificate)
 age = named("age", "年龄", "age", whole_years(person.date_of_birth, month_end))
 adult = named("adult", "成年人", "adult", age >= m01.adult_age)
 
@@ -31,6 +33,10 @@ alive = Condition("alive", "健在", person.is_living, "is alive")
 local_hukou = Condition(
     "hukou", "户籍在本盟", person.has_local_hukou, "has the hukou in this league",
     remedy="户籍已迁出的,请在迁入地申请。", remedy_en="Who has moved the hukou away applies where it now is.",
+)
+not_state_supported = Condition(
+    "not_state_supported", "未纳入特困人员救助供养", ~person.is_state_supported,
+    "is not supported by the state as a person in extreme hardship",
 )
 holds_certificate = Condition(
     "certificate", "持有有效残疾人证", person.holds_valid_certificate, "holds a valid disability certificate",

@@ -12,6 +12,7 @@ from qiaoliang.population.benefits.eligibility import Claimants
 from qiaoliang.population.benefits.incomes import Incomes, draw_incomes
 from qiaoliang.population.benefits.irregular import IrregularPayees, choose_irregular_payees
 from qiaoliang.population.benefits.needs import Needs, draw_needs
+from qiaoliang.population.benefits.outlays import Outlays, draw_outlays
 from qiaoliang.population.benefits.payments import Payments, pay
 from qiaoliang.population.benefits.subsistence import Subsistence, fill_subsistence_roll
 from qiaoliang.population.residents.circumstances import (
@@ -44,6 +45,7 @@ class Settled:
     incomes: Incomes
     payments: Payments
     needs: Needs
+    outlays: Outlays
 
 
 def settle(*, targets: Targets, seed: int, month: Month, step: Callable[[str], Any]) -> Settled:
@@ -72,8 +74,16 @@ def settle(*, targets: Targets, seed: int, month: Month, step: Callable[[str], A
         subsistence=subsistence,
         incomes=incomes,
     )
+    outlays = draw_outlays(
+        seed=seed,
+        homes=homes,
+        holders=holders,
+        duplicates=duplicates,
+        is_self_employed=needs.of_holders["is_registered_self_employed"].holds,
+        is_poor=subsistence.home_is_on_roll | incomes.is_registered_poor,
+    )
     residents = homes, people, holders, duplicates, circumstances
-    return Settled(seed, on, claimants.subsidy_fen, *residents, *benefits, needs)
+    return Settled(seed, on, claimants.subsidy_fen, *residents, *benefits, needs, outlays)
 
 
 def _benefits(

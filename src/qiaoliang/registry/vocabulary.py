@@ -14,6 +14,7 @@ class ValueKind(StrEnum):
 
     YES_NO = "yes_no"
     FEN = "fen"  # a month, or a year where the fact says so
+    CODE = "code"  # of a closed list; 0 is none of them
 
 
 @dataclass(frozen=True)
@@ -58,9 +59,16 @@ BUSINESS = RollName("self_employed", "市监局", "个体工商户登记名册")
 RESULTS = RollName("outstanding_results", "文广局", "重大文艺演出和体育赛事获奖名册")
 MEDICAL = RollName("medical_costs", "人社局", "医保结算自付费用清单")
 HOUSING = RollName("housing_check", "住建局", "住房困难和危房核查")
+DRUGS = RollName("chronic_drugs", "人社局", "慢性病用药和康复项目结算清单")
+MEDICAL_INSURANCE = RollName("medical_insurance", "人社局", "基本医疗保险参保名册")
+POSTS = RollName("public_welfare_posts", "人社局", "公益性岗位名册")
+WORKERS = RollName("disability_workers", "残联", "残疾人专职委员名册及考核结果")
+LOANS = RollName("startup_loans", "人社局", "创业担保贷款申请和结息清单")
+RELIEF_LOANS = RollName("relief_loans", "扶贫办", "扶贫贷款结息清单")
+HARDSHIP = RollName("sudden_hardship", "民政局", "临时救助困难核实名册")
 CHECK = RollName("income_check", "民政局", "家庭经济状况核对")
 
-_YES_NO, _FEN = ValueKind.YES_NO, ValueKind.FEN
+_YES_NO, _FEN, _CODE = ValueKind.YES_NO, ValueKind.FEN, ValueKind.CODE
 
 STORED_FACTS = (
     StoredFact("person", "needs_long_term_care", "需要长期照护", _YES_NO, SURVEY),
@@ -92,6 +100,15 @@ STORED_FACTS = (
     StoredFact("person", "is_college_freshman", "本学年考入大学的新生", _YES_NO, SCHOOL),
     StoredFact("person", "has_outstanding_result", "重大演出或赛事成绩优异", _YES_NO, RESULTS),
     StoredFact("person", "medical_costs", "本年自付的合规医疗费用", _FEN, MEDICAL),
+    StoredFact("person", "is_medically_insured", "参加基本医疗保险", _YES_NO, MEDICAL_INSURANCE),
+    StoredFact("person", "chronic_drug_costs", "本年合规的慢性病用药费用", _FEN, DRUGS),
+    StoredFact("person", "rehabilitation_item", "医生开具的康复项目", _CODE, DRUGS),
+    StoredFact("person", "is_full_time_disability_worker", "残疾人专职委员", _YES_NO, WORKERS),
+    StoredFact("person", "passed_appraisal", "专职委员考核合格", _YES_NO, WORKERS),
+    StoredFact("person", "holds_public_welfare_post", "在公益性岗位上", _YES_NO, POSTS),
+    StoredFact("person", "is_cadre", "按干部年龄退休", _YES_NO, POSTS),
+    StoredFact("person", "startup_loan", "申请的创业担保贷款", _FEN, LOANS),
+    StoredFact("person", "startup_loan_interest", "本年创业贷款利息", _FEN, LOANS),
     StoredFact("household", "is_urban", "城镇家庭", _YES_NO, CHECK, list_is_complete=False),
     StoredFact("household", "monthly_income", "家庭月收入", _FEN, CHECK, list_is_complete=False),
     StoredFact("household", "meets_property_rules", "符合财产规定", _YES_NO, CHECK, list_is_complete=False),
@@ -100,6 +117,10 @@ STORED_FACTS = (
     StoredFact("household", "housing_is_unsafe", "住房为危房", _YES_NO, HOUSING, list_is_complete=False),
     StoredFact("household", "lacks_housing", "住房困难", _YES_NO, HOUSING, list_is_complete=False),
     StoredFact("household", "can_fund_own_share", "有能力自筹建房资金", _YES_NO, HOUSING, list_is_complete=False),
+    StoredFact("household", "has_sudden_hardship", "遭遇突发困难", _YES_NO, HARDSHIP),
+    StoredFact("household", "livestock_loan_interest", "本年养殖贷款利息", _FEN, RELIEF_LOANS),
+    StoredFact("household", "crop_loan_interest", "本年种植贷款利息", _FEN, RELIEF_LOANS),
+    StoredFact("household", "greenhouse_loan_interest", "本年设施农业贷款利息", _FEN, RELIEF_LOANS),
 )
 PERSON_FACTS = tuple(fact for fact in STORED_FACTS if fact.subject == "person")
 HOUSEHOLD_FACTS = tuple(fact for fact in STORED_FACTS if fact.subject == "household")

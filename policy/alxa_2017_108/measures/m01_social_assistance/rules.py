@@ -2,7 +2,15 @@
 
 from policy.alxa_2017_108.facts import household, members, person
 from policy.alxa_2017_108.shared.households import disabled_member
-from policy.alxa_2017_108.shared.people import adult, alive, holds_certificate, is_severe, local_hukou, mental
+from policy.alxa_2017_108.shared.people import (
+    adult,
+    alive,
+    holds_certificate,
+    is_severe,
+    local_hukou,
+    mental,
+    not_state_supported,
+)
 from policy.alxa_2017_108.shared.queues import first
 from qiaoliang.rules import (
     Case,
@@ -68,10 +76,7 @@ dibao_single_household = Entitlement(
         Condition("adult", "年满18周岁", adult, "is an adult"),
         is_severe,
         Condition("kept", "靠家庭供养", person.is_kept_by_family, "is kept by the family"),
-        Condition(
-            "not_state_supported", "未纳入特困人员供养", ~person.is_state_supported,
-            "is not supported by the state as a person in extreme hardship",
-        ),
+        not_state_supported,
     ),
     amount=standard * literal(1, "person"),
     received=person.receives_dibao_alone,

@@ -14,6 +14,7 @@ from policy.alxa_2017_108.shared.people import (
     holds_certificate,
     is_severe,
     local_hukou,
+    not_state_supported,
 )
 from qiaoliang.rules import (
     Compatible,
@@ -23,6 +24,7 @@ from qiaoliang.rules import (
     FigureReference,
     Figures,
     HigherOf,
+    all_of,
     any_of,
     literal,
 )
@@ -33,10 +35,6 @@ figures = Figures("m02")
 no_injury_care = Condition(
     "no_injury_care", "未领取工伤保险生活护理费", ~person.receives_injury_care_allowance,
     "does not receive the care allowance of injury insurance",
-)
-not_state_supported = Condition(
-    "not_state_supported", "未纳入特困人员救助供养", ~person.is_state_supported,
-    "is not supported by the state as a person in extreme hardship",
 )
 
 living_subsidy = Entitlement(
@@ -128,7 +126,7 @@ child_rehabilitation = Entitlement(
 
 on_allowance_or_supported = Condition(
     "dibao_or_supported", "低保户或特困供养(五保)户",
-    any_of(household.receives_dibao, members.any(person.is_state_supported)),
+    any_of(household.receives_dibao, members.any(all_of(person.is_living, person.is_state_supported))),
     "the household receives the subsistence allowance or state support",
     remedy="先申请最低生活保障或特困供养。", remedy_en="Apply for the subsistence allowance or for state support first.",
 )
@@ -170,6 +168,29 @@ cable_television_concession = concession(
     figure=figures.cable_television_concession, every="month", unit="CNY/month",
 )
 
+temporary_relief = Entitlement(
+    id="m02.temporary_relief",
+    label="临时救助",
+    label_en="temporary relief",
+    clause="m02.c2",
+    subject=household,
+    every="year",
+    unit="CNY",
+    conditions=(
+        disabled_member,
+        Condition(
+            "sudden_hardship", "遭遇突发困难(经民政局核实)", household.has_sudden_hardship,
+            "is in sudden hardship, as the civil affairs bureau found",
+            remedy="因意外事故、重大疾病等使基本生活暂时严重困难的,向苏木镇、街道申请核实。",
+            remedy_en="If an accident, a grave illness or the like has made life very hard for a time, ask the town or street office to check.",
+        ),
+    ),
+    amount=figures.temporary_relief * ONE_HOUSEHOLD,
+    bureau="民政局",
+    next_step="向户籍地苏木镇、街道申请临时救助;不影响两项补贴。",
+    next_step_en="Apply at the town or street office of your hukou; the two subsidies go on beside it.",
+)
+
 INTERACTIONS = (
     Disregard(income=household.monthly_income, of=(living_subsidy, care_subsidy), clause="m02.c2"),
     HigherOf(
@@ -183,6 +204,6 @@ INTERACTIONS = (
         label_en="is higher than the other care allowance held (of two alike the higher)",
     ),
     Compatible(provision=living_subsidy, other=care_subsidy, clause="m02.c1"),
-    Compatible(provision=living_subsidy, other="临时救助", clause="m02.c2"),
-    Compatible(provision=care_subsidy, other="临时救助", clause="m02.c2"),
+    Compatible(provision=living_subsidy, other=temporary_relief, clause="m02.c2"),
+    Compatible(provision=care_subsidy, other=temporary_relief, clause="m02.c2"),
 )

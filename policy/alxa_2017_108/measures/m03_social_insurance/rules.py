@@ -2,9 +2,13 @@
 
 from policy.alxa_2017_108.facts import person
 from policy.alxa_2017_108.shared.people import age, alive, holds_certificate, local_hukou, severe
-from qiaoliang.rules import Condition, Entitlement, Figures, any_of
+from qiaoliang.rules import Condition, Entitlement, Figures, any_of, literal
 
 figures = Figures("m03")
+
+# The code list of the 29 items, numbered as they stand in facts.py: the instrument of 2010 named 9, that of 2016 another 20.
+ITEMS_OF_2010 = range(1, 10)
+ITEMS_OF_2016 = range(10, 30)
 
 pension_premium_paid = Entitlement(
     id="m03.pension_premium_paid",
@@ -98,4 +102,62 @@ inpatient_relief = Entitlement(
     bureau="人社局",
     next_step="住院结算时出示残疾人证和低保证。",
     next_step_en="Show the certificate and the proof of the allowance when the hospital bill is settled.",
+)
+
+medically_insured = Condition(
+    "medically_insured", "参加基本医疗保险", person.is_medically_insured, "is in the basic medical insurance",
+    remedy="到苏木镇、街道社会保障窗口参加城乡居民基本医疗保险。",
+    remedy_en="Join the residents' medical insurance at the town or street office.",
+)
+
+chronic_drug_share = Entitlement(
+    id="m03.chronic_drug_share",
+    label="慢性病用药核销",
+    label_en="share of the cost of drugs for a chronic illness",
+    clause="m03.c3",
+    subject=person,
+    every="year",
+    unit="CNY/year",
+    conditions=(
+        alive,
+        local_hukou,
+        holds_certificate,
+        medically_insured,
+        Condition(
+            "has_drug_costs", "本年有合规的慢性病用药费用", person.chronic_drug_costs > 0,
+            "has eligible costs of drugs for a chronic illness this year",
+        ),
+    ),
+    amount=(person.chronic_drug_costs * figures.chronic_drug_share).rounded(),
+    bureau="人社局",
+    next_step="持慢性病证明和残疾人证,在定点机构购药时核销。",
+    next_step_en="Show the proof of the illness and the certificate where the drugs are bought.",
+)
+
+rehabilitation_item_covered = Entitlement(
+    id="m03.rehabilitation_items_covered",
+    label="康复项目纳入医保支付",
+    label_en="rehabilitation item paid by the medical insurance",
+    clause="m03.c3",
+    subject=person,
+    every="year",
+    conditions=(
+        alive,
+        local_hukou,
+        holds_certificate,
+        medically_insured,
+        Condition("has_item", "医生开具了康复项目", ~(person.rehabilitation_item == 0), "a doctor prescribed a rehabilitation item"),
+        Condition(
+            "item_in_list", "所用康复项目在当时的支付范围内",
+            person.rehabilitation_item.is_in(ITEMS_OF_2010)
+            | (
+                person.rehabilitation_item.is_in(ITEMS_OF_2016)
+                & (figures.rehabilitation_items_covered > literal(len(ITEMS_OF_2010), "item"))
+            ),
+            "the item is in the list that is paid for at the time",
+        ),
+    ),
+    bureau="人社局",
+    next_step="在定点康复机构治疗,由医保按规定支付;是否有限定支付范围,向人社局询问。",
+    next_step_en="Have the treatment in a designated institution, which settles with the insurance; ask whether a limit applies.",
 )

@@ -9,7 +9,7 @@ from policy.alxa_2017_108.shared.households import (
     rural,
     urban,
 )
-from policy.alxa_2017_108.shared.people import PHYSICAL
+from policy.alxa_2017_108.shared.people import PHYSICAL, counts_as_holder
 from policy.alxa_2017_108.shared.queues import first
 from qiaoliang.rules import Condition, Entitlement, Figures, Priority, all_of, any_of
 
@@ -54,7 +54,7 @@ floor_choice_priority = Priority(
     conditions=(*waits_for_housing, disabled_member),
     amount=first(
         "physical_disability_chooses_first", "肢体残疾人优先选择楼层", "a physical disability chooses the floor first",
-        members.any(all_of(person.holds_valid_certificate, person.disability_category == PHYSICAL)),
+        members.any(all_of(counts_as_holder, person.disability_category == PHYSICAL)),
     ),
     bureau="住建局",
     next_step="选房时出示残疾人证,优先选择楼层。",

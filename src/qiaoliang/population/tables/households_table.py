@@ -33,6 +33,7 @@ def households_table(settled: Settled) -> pl.DataFrame:
             pl.Series("dibao_paid", np.where(subsistence.home_is_on_roll, incomes.dibao(homes), 0)),
             pl.Series("member_count", living_members(settled.people, count, dead)),
             *_housing(settled),
+            *(pl.Series(name, values) for name, values in settled.outlays.of_homes.items()),
         ]
     )
 

@@ -33,6 +33,7 @@ def people_table(settled: Settled, *, name: pl.Series, name_latin: pl.Series, id
             *_circumstances(settled),
             *_benefits(settled),
             *_needs(settled),
+            *_outlays(settled),
         ]
     )
 
@@ -153,6 +154,15 @@ def _needs(settled: Settled) -> list[pl.Series]:
     others = np.setdiff1d(np.arange(settled.people.count), holders.person)
     columns = [_unknown_where(each, others) if each.name == "has_fixed_income" else each for each in columns]
     return [*columns, _spread(settled, "medical_costs", needs.medical_costs, 0)]
+
+
+def _outlays(settled: Settled) -> list[pl.Series]:
+    """What holders spend, borrow and work at; of others nothing is asked, and their insurance is not known."""
+    columns = [
+        _spread(settled, name, values, values.dtype.type(0)) for name, values in settled.outlays.of_holders.items()
+    ]
+    others = np.setdiff1d(np.arange(settled.people.count), settled.holders.person)
+    return [_unknown_where(each, others) if each.name == "is_medically_insured" else each for each in columns]
 
 
 def living_members(people: People, home_count: int, dead: Indices) -> NDArray[np.int64]:
