@@ -1,13 +1,18 @@
 """The one way an event comes into being."""
 
+import logging
 import re
 from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import connection, transaction
 
-from qiaoliang.audit.chain import FIRST_HASH, seal
-from qiaoliang.audit.models import Event
+from qiaoliang.audit.chain import FIRST_HASH, seal, seal_head
+from qiaoliang.audit.head import head_found, is_genuine, key_is_known
+from qiaoliang.audit.keys import current_key, fingerprint
+from qiaoliang.audit.models import ChainHead, Event
+
+log = logging.getLogger(__name__)
 
 Scalar = str | int | float | bool | None
 Payload = Mapping[str, Scalar | list[Scalar]]
@@ -25,6 +30,16 @@ class SensitiveValueInAudit(Exception):
         )
 
 
+class AuditKeyUnknown(Exception):
+    """The trail was sealed with a key that this installation does not have; sealing on would break it for good."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "审计链是用另一把密钥封存的 (the audit trail was sealed with another key): set QIAOLIANG_AUDIT_KEY as it was, or name "
+            "the former key in QIAOLIANG_AUDIT_FORMER_KEYS (`derived` for the one that comes from the secret key)"
+        )
+
+
 def record(
     *,
     actor: str,
@@ -36,15 +51,21 @@ def record(
     payload: Payload | None = None,
 ) -> Event:
     """
-    Add one event to the end of the chain, in the transaction of the act it belongs to.
+    Add one event to the end of the chain and seal how far the chain now reaches, in the transaction of the act it belongs to.
 
-    :raises SensitiveValueInAudit: if a text of the payload contains an identity number
+    A head that does not fit the last event is left as it is, and the event is added all the same: it stays the proof that
+    something was taken out, and the work goes on.
+
+    :raises SensitiveValueInAudit: if the purpose or a text of the payload contains an identity number
+    :raises AuditKeyUnknown: if the trail was sealed with a key that is not known here
     """
     content = dict(payload or {})
-    _refuse_sensitive(content)
+    _refuse_sensitive({"purpose": purpose, **content})
     with transaction.atomic():
         _lock_chain()
-        last = Event.objects.order_by("-sequence").first()
+        last, head, key = Event.objects.order_by("-sequence").first(), head_found(), current_key()
+        if head and not key_is_known(head):
+            raise AuditKeyUnknown
         event = Event(
             sequence=last.sequence + 1 if last else 1,
             at=at,
@@ -56,9 +77,26 @@ def record(
             payload=content,
             previous_hash=last.hash if last else FIRST_HASH,
         )
-        event.hash = seal(event)
+        event.hash = seal(event, key)
         event.save()
+        _extend(head, last, event, key)
     return event
+
+
+def _extend(head: ChainHead | None, last: Event | None, event: Event, key: bytes) -> None:
+    """Seal that the chain reaches to `event`, if the head fits the event that was last until now."""
+    if head is None and last is None:
+        head = ChainHead(id=1)
+    elif head is None or last is None or not is_genuine(head) or not _reaches(head, last):
+        log.error("audit.head_does_not_fit event=%s remedy=qiaoliang_audit", event.sequence)
+        return
+    head.event_count, head.last_hash = event.sequence, event.hash
+    head.key, head.seal = fingerprint(key), seal_head(head, key)
+    head.save(force_insert=last is None, force_update=last is not None)
+
+
+def _reaches(head: ChainHead, last: Event) -> bool:
+    return (head.event_count, head.last_hash) == (last.sequence, last.hash)
 
 
 def _lock_chain() -> None:

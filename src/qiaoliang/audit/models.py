@@ -1,4 +1,8 @@
-"""The event: one line of the audit trail. It can be added and read, never changed and never deleted."""
+"""
+The event: one line of the audit trail. It can be added and read, never changed and never deleted.
+
+Beside the events stands one head: how many there are and the hash of the last, sealed in the transaction of that event.
+"""
 
 from typing import Any, NoReturn
 
@@ -68,3 +72,23 @@ class Event(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refuse."""
         raise AuditTrailIsAppendOnly
+
+
+class ChainHead(models.Model):
+    """
+    How far the chain reaches: one row, so that a tail that was cut off is missed.
+
+    `unkeyed_count` counts the events from before the chain had a key. `key` is the fingerprint of the key that made `seal`.
+    """
+
+    event_count = models.BigIntegerField()
+    last_hash = models.CharField(max_length=64)
+    unkeyed_count = models.BigIntegerField(default=0)
+    key = models.CharField(max_length=16)
+    seal = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=models.Q(id=1), name="audit_has_one_head"),)
+
+    def __str__(self) -> str:
+        return f"{self.event_count} {self.last_hash}"

@@ -14,6 +14,8 @@ QIAOLIANG_DATA_DIR = DATA_DIR
 
 # -- who may reach it ----------
 SECRET_KEY = read_secret_key(DATA_DIR)
+QIAOLIANG_AUDIT_KEY = os.environ.get("QIAOLIANG_AUDIT_KEY", "")  # nothing: derived from SECRET_KEY
+QIAOLIANG_AUDIT_FORMER_KEYS = [key for key in os.environ.get("QIAOLIANG_AUDIT_FORMER_KEYS", "").split(",") if key]
 DEBUG = os.environ.get("QIAOLIANG_DEBUG", "") == "1"
 ALLOWED_HOSTS = os.environ.get("QIAOLIANG_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 IS_SERVED_OVER_HTTPS = os.environ.get("QIAOLIANG_HTTPS", "") == "1"
