@@ -1,4 +1,4 @@
-"""`qiaoliang read FILE [--json]`: read a notice and print the plan in it."""
+"""`qiaoliang read FILE [--json] [--part N]`: read a notice and print the plan in it."""
 
 import json
 from pathlib import Path
@@ -16,10 +16,13 @@ from qiaoliang.notices import LARGEST_SOURCE, NotANotice, Notice, Quote, Task, U
 @click.option(
     "--json", "as_json", is_flag=True, help="打印 JSON,每个值都带位置。Print JSON with the position of every value."
 )
-def read(file: Path, as_json: bool) -> None:
-    """读一份通知:标题、文号、任务、条款、牵头和参加单位、时限、数字。Read a notice (.txt, .html, .docx) as a plan."""
+@click.option(
+    "--part", type=int, help="文件里有几份通知时,读第几份。Which notice to read where a file holds several, from 1."
+)
+def read(file: Path, as_json: bool, part: int | None) -> None:
+    """读一份通知:标题、文号、任务、条款、牵头和参加单位、时限、数字。Read a notice (.txt, .html, .docx, .doc, .pdf) as a plan."""
     try:
-        notice = read_notice(_bytes_of(file), filename=file.name)
+        notice = read_notice(_bytes_of(file), filename=file.name, part=part)
     except (NotANotice, UnreadableSource) as refusal:
         click.echo(str(refusal), err=True)
         raise SystemExit(1) from refusal

@@ -16,7 +16,7 @@ from qiaoliang.notices.plan import (
     UnitMention,
     UnitRole,
 )
-from qiaoliang.notices.reader import NotANotice, parse_notice, read_notice
+from qiaoliang.notices.reader import NotANotice, SeveralNotices, parse_notice, read_notice
 from qiaoliang.notices.record import record_of
 from qiaoliang.notices.sources import LARGEST_SOURCE, UnreadableSource
 from qiaoliang.notices.span import Quote, Span
@@ -35,6 +35,7 @@ __all__ = [
     "PieceKind",
     "Quote",
     "Requirement",
+    "SeveralNotices",
     "Span",
     "Task",
     "UnitList",

@@ -5,6 +5,7 @@ from dataclasses import replace
 from qiaoliang.notices.cleaning import CleanText, clean
 from qiaoliang.notices.doubts import find_doubts
 from qiaoliang.notices.grammar.annexes import find_annexes
+from qiaoliang.notices.grammar.boundaries import find_boundaries
 from qiaoliang.notices.grammar.front_matter import FrontMatter, read_front_matter
 from qiaoliang.notices.grammar.inline import part_inline_items
 from qiaoliang.notices.grammar.measures import is_measure, is_under_measure, path_of, read_measure
@@ -25,17 +26,22 @@ class NotANotice(ValueError):
     """The text holds no measure that units answer for. The message says what was looked for and what to do, in one Chinese sentence."""
 
 
-def read_notice(source: bytes, *, filename: str) -> Notice:
-    """
-    Return the notice that a file holds.
+class SeveralNotices(NotANotice):
+    """The file holds several notices and none was chosen. The message names each with its lines and says how to choose, in one Chinese sentence."""
 
-    `filename` only helps to tell the format; what the bytes say goes first.
+
+def read_notice(source: bytes, *, filename: str, part: int | None = None) -> Notice:
+    """
+    Return the notice that a file holds, or the one numbered `part` (from 1) if it holds several.
+
+    `filename` only helps to tell the format; what the bytes say goes first. Positions count from the start of the notice that was read.
 
     :raises UnreadableSource: if the bytes are of no format that can be read
+    :raises SeveralNotices: if the text holds several notices and `part` names none of them
     :raises NotANotice: if the text holds no measure
     """
     found = text_of(source, filename=filename)
-    notice = parse_notice(found.text)
+    notice = _chosen(found.text, part)
     gaps = tuple(Doubt(Span(0, 0), gap) for gap in found.gaps)
     return replace(notice, doubts=(*gaps, *notice.doubts)) if gaps else notice
 
@@ -46,7 +52,11 @@ def parse_notice(text: str) -> Notice:
 
     :raises NotANotice: if the text holds no measure
     """
-    cleaned = part_inline_items(clean(text))
+    return _read(clean(text))
+
+
+def _read(cleaned: CleanText) -> Notice:
+    cleaned = part_inline_items(cleaned)
     tables = find_tables(cleaned)
     outline = read_outline(cleaned, frozenset(index for table in tables for index in table.paragraphs))
     front = read_front_matter(cleaned, _first_measure(cleaned, outline, tables))
@@ -56,6 +66,43 @@ def parse_notice(text: str) -> Notice:
     if not tasks:
         raise NotANotice(_what_was_missing(outline, front))
     return _notice(cleaned, outline, front, tasks, pieces)
+
+
+def _chosen(text: str, part: int | None) -> Notice:
+    cleaned = clean(text)
+    places = find_boundaries(cleaned)
+    held = [(place, notice) for place in places if (notice := _notice_in(place.of(text))) is not None] if places else []
+    if len(held) < 2 and part in (None, 1):
+        return _read(cleaned)
+    if part is None or not 1 <= part <= len(held):
+        raise SeveralNotices(_which_part(text, held))
+    return held[part - 1][1]
+
+
+def _notice_in(text: str) -> Notice | None:
+    try:
+        return parse_notice(text)
+    except NotANotice:
+        return None
+
+
+def _which_part(text: str, held: list[tuple[Span, Notice]]) -> str:
+    if len(held) < 2:
+        return "这个文件里只有 1 份通知,没有别的可选:请去掉 --part 再读。"
+    named = ";".join(
+        f"第 {number} 份《{notice.title.text if notice.title is not None else '没有标题'}》在第"
+        f" {_line_of(text, place.start)}—{_line_of(text, place.start + len(place.of(text).rstrip()))} 行"
+        for number, (place, notice) in enumerate(held, 1)
+    )
+    return (
+        f"这个文件里有 {len(held)} 份通知,没有混在一起读:{named};"
+        "请用 --part 1、--part 2 等选其中一份,或分开另存为几个文件再读。"
+    )
+
+
+def _line_of(text: str, position: int) -> int:
+    """Return the number of the line, from 1, in which a position stands."""
+    return text.count("\n", 0, position) + 1
 
 
 def _notice(

@@ -48,6 +48,16 @@ class FrontMatter:
         return None
 
 
+def is_number(words: str) -> bool:
+    """Say whether a folded line is nothing but the number of a document."""
+    return _NUMBER.fullmatch(words) is not None
+
+
+def is_title(words: str) -> bool:
+    """Say whether a folded line ends the way titles do and is no sentence."""
+    return _ENDS_LIKE_TITLE.fullmatch(words) is not None and _STOPS.fullmatch(words) is None
+
+
 def read_front_matter(clean: CleanText, body_start: int) -> FrontMatter:
     """Return what names the notice; `body_start` is the number of the first paragraph that belongs to a measure."""
     titles = _titles(clean, body_start)

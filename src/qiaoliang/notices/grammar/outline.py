@@ -72,7 +72,7 @@ def read_outline(clean: CleanText, skipped: frozenset[int]) -> Outline:
             continue
         words = clean.folded[paragraph.start : paragraph.end]
         marker = marker_at(clean.folded, paragraph.start)
-        if _ends_body(clean, index, words):
+        if ends_body(clean, index, words):
             stack, part = [], _part(outline, index, words, part)
             outline.ends.append(index)
         elif marker is not None and marker.end <= paragraph.end:
@@ -116,7 +116,8 @@ def _closes(clean: CleanText, item: Item, index: int) -> bool:
     return any(where == index and found.whole.end >= clean.paragraphs[index].end - 1 for where, found in item.lists)
 
 
-def _ends_body(clean: CleanText, index: int, words: str) -> bool:
+def ends_body(clean: CleanText, index: int, words: str) -> bool:
+    """Say whether no item goes beyond paragraph `index`, whose folded words are `words`: a signature, a date, an annex, the closing lines."""
     if _BACK.fullmatch(words) or (words.startswith("附") and _ANNEX_HEADING.fullmatch(words) and len(words) < 120):
         return True
     if _DATE_LINE.fullmatch(words):
