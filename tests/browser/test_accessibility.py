@@ -17,6 +17,9 @@ PUBLIC = (
     "/bureaux/civil_affairs_bureau/",
     "/figures/",
     "/figures/?q=no-such-figure",
+    "/indicators/",
+    "/indicators/m01.dibao_coverage/",
+    "/indicators/m01.medical_assistance_cap_never_falls/",
     "/entitled/",
     "/entitled/all/",
     "/office/sign-in/",
@@ -34,7 +37,16 @@ OFFICE = (
     "/office/rehearsal/?figure=m02.care_subsidy&value=many&place=",
 )
 # In the other modes one page of each layout is enough: what changes is colour, size and wording.
-LAYOUTS = ("/", "/measures/m02/", "/bureaux/", "/figures/", "/entitled/", "/entitled/all/")
+LAYOUTS = (
+    "/",
+    "/measures/m02/",
+    "/bureaux/",
+    "/figures/",
+    "/indicators/",
+    "/indicators/m01.dibao_coverage/",
+    "/entitled/",
+    "/entitled/all/",
+)
 MODES = (
     {},
     {"language": "zh-hant"},

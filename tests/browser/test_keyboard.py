@@ -32,6 +32,7 @@ PAGES = (
     "/measures/m02/",
     "/bureaux/",
     "/figures/",
+    "/indicators/",
     "/entitled/",
     "/entitled/all/",
     "/office/sign-in/",

@@ -10,7 +10,7 @@ from rich.table import Table
 from qiaoliang.cli.console import wide_console
 from qiaoliang.cli.options import language_option, open_pack, pack_option
 from qiaoliang.packs import Clause, Pack
-from qiaoliang.packs.manual.wording import STATES
+from qiaoliang.packs.manual.wording import STATES, kind_marks
 
 
 @click.command()
@@ -39,7 +39,7 @@ def clauses(as_json: bool, pack_name: str, language: str) -> None:
             text = clause.text if language == "zh" else clause.english
             table.add_row(
                 clause.id,
-                " ".join(clause.kinds),
+                kind_marks(clause),
                 text,
                 STATES[language][clause.state],
                 live_words(pack, clause, language),
@@ -53,6 +53,8 @@ def live_words(pack: Pack, clause: Clause, language: str) -> str:
     provisions = [pack.program[provision_id] for provision_id in clause.provisions]
     parts = [provision.label if language == "zh" else provision.label_en for provision in provisions]
     parts += [type(interaction).__name__ for interaction in clause.interactions]
+    counted = [indicator for indicator in clause.indicators if indicator.is_counted]
+    parts += [indicator.label if language == "zh" else indicator.label_en for indicator in counted]
     missing = clause.missing if language == "zh" else clause.missing_en
     lines = [f"✓ {'、'.join(dict.fromkeys(parts))}"] if parts else []
     return "\n".join([*lines, *([f"✗ {missing}"] if missing else [])])
@@ -73,10 +75,12 @@ def _as_json(pack: Pack) -> list[dict[str, object]]:
             "text": clause.text,
             "english": clause.english,
             "kinds": list(clause.kinds),
+            "covered": [kind for kind in clause.kinds if kind in clause.covered],
             "state": clause.state,
             "live_as": dict(clause.live_as),
             "provisions": list(clause.provisions),
             "interactions": [type(interaction).__name__ for interaction in clause.interactions],
+            "indicators": {indicator.id: indicator.is_counted for indicator in clause.indicators},
             "missing": clause.missing,
             "missing_en": clause.missing_en,
         }

@@ -8,11 +8,11 @@ FULL_WIDTH = 100
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar with its words; `width` is out of 100."""
+    """One bar with its words; `width` is out of 100, None where there is no number to draw."""
 
     label: str
     text: str
-    width: float
+    width: float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ MAIN: tuple[tuple[str, str | Promise], ...] = (
     ("bureaux", _("部门")),
     ("entitled", _("我能享受什么")),
     ("figures", _("数字与出处")),
+    ("indicators", _("指标")),
     ("office", _("工作人员")),
 )
 

@@ -15,7 +15,17 @@ from qiaoliang.primitives.months import Month
 from qiaoliang.registry.models import Person
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
-PUBLIC = ["/", "/notice/", "/measures/", "/bureaux/", "/figures/", "/entitled/", "/entitled/all/", "/office/sign-in/"]
+PUBLIC = [
+    "/",
+    "/notice/",
+    "/measures/",
+    "/bureaux/",
+    "/figures/",
+    "/indicators/",
+    "/entitled/",
+    "/entitled/all/",
+    "/office/sign-in/",
+]
 INLINE = re.compile(r"<style|\sstyle=|<script(?![^>]*\ssrc=)|\son\w+=|javascript:", re.IGNORECASE)
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 

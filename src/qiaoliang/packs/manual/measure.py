@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qiaoliang.documents import Block, Bullets, Document, Heading, Paragraph, Quotation
 from qiaoliang.packs.manual.examples import example_blocks
 from qiaoliang.packs.manual.figures import figure_blocks, source_lines
+from qiaoliang.packs.manual.indicators import indicator_blocks
 from qiaoliang.packs.manual.interactions import interaction_table, interaction_words, parts_of
 from qiaoliang.packs.manual.rules import rule_blocks
 from qiaoliang.packs.manual.wording import STATES, either, one_line
@@ -86,6 +87,7 @@ def _clauses(pack: Pack, measure: Measure, language: str) -> Iterator[Block]:
             yield from rule_blocks(pack, pack.program[provision_id], language)
         for interaction in clause.interactions:
             yield Paragraph(interaction_words(interaction, language))
+        yield from indicator_blocks(pack, clause.indicators, language)
         missing = either(language, clause.missing, clause.missing_en)
         if missing:
             yield Paragraph(either(language, "还缺：", "Missing: ") + one_line(missing))
@@ -95,7 +97,8 @@ def _kinds(clause: Clause, language: str) -> Iterator[str]:
     for kind in clause.kinds:
         words = either(language, *KINDS[kind])
         meant = (clause.live_as if language == "zh" else clause.live_as_en).get(kind, "")
-        yield f"{kind} {words}{either(language, '：', ': ')}{one_line(meant)}"
+        mark = "✓" if kind in clause.covered else "–"
+        yield f"{mark} {kind} {words}{either(language, '：', ': ')}{one_line(meant)}"
 
 
 def _figures(pack: Pack, measure: Measure, language: str) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from qiaoliang.packs.cases import read_fact
-from qiaoliang.packs.model import Pack
+from qiaoliang.packs.model import Clause, Pack
 from qiaoliang.rules.figures import DatedValue
 from qiaoliang.rules.units import Unit
 
@@ -41,6 +41,11 @@ BASES = {
 }
 
 COUNTED = tuple(Unit.parse(base) for base in ("person", "household", "month", "year", "day", "hour", "item", "place"))
+
+
+def kind_marks(clause: Clause) -> str:
+    """Return the kinds of a clause, each with ✓ where something carries it out and – where nothing does."""
+    return " ".join(f"{kind}{'✓' if kind in clause.covered else '–'}" for kind in clause.kinds)
 
 
 def either(language: str, zh: str, en: str) -> str:
