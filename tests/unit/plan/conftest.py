@@ -1,17 +1,28 @@
 """The plan of the pack in a very small league whose figures are written down: who is entitled and who receives."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
 
 from qiaoliang.entitlements.models import DeterminationTotal
-from qiaoliang.organisations.actions import create_demonstration_staff, load_pack_bureaux, load_pack_places
-from qiaoliang.organisations.models import Staff
+from qiaoliang.organisations.actions import (
+    appoint,
+    create_demonstration_staff,
+    create_staff,
+    load_pack_bureaux,
+    load_pack_places,
+)
+from qiaoliang.organisations.models import Bureau, Place, Staff
+from qiaoliang.organisations.roles import Role
 from qiaoliang.organisations.scope import Scope, scope_of
 from qiaoliang.packs import Pack, load
+from qiaoliang.plan import append_only
 from qiaoliang.plan.actions import load_plan, open_round
+from qiaoliang.plan.history_tables import HISTORY_TABLES
 from qiaoliang.plan.models import Plan, Return, Round
 from qiaoliang.primitives.clock import FixedClock
 
@@ -38,6 +49,7 @@ def plan(db: None, pack: Pack, clock: FixedClock) -> Plan:
     load_pack_places(pack, clock=clock)
     load_pack_bureaux(pack, clock=clock)
     create_demonstration_staff(password="only-for-tests-2018", clock=clock)
+    appoint_federation(clock)
     return load_plan(pack=pack, clock=clock, actor="system").plan
 
 
@@ -84,3 +96,38 @@ def scope(plan: Plan) -> Callable[[str], Scope]:
         return scope_of(Staff.objects.get(username=username), TODAY)
 
     return scope_named
+
+
+def appoint_federation(clock: FixedClock) -> None:
+    """Create the account of the league federation, which follows all work of the plan (r3)."""
+    if not Staff.objects.filter(username="federation").exists():
+        staff = create_staff(username="federation", display_name="其其格", password=None, clock=clock, actor="system")
+        appoint(
+            staff=staff,
+            bureau=Bureau.objects.get(pk="disabled_persons_federation"),
+            place=Place.objects.get(code="152900"),
+            role=Role.BUREAU_LEADER,
+            starts_on=date(2017, 1, 1),
+            clock=clock,
+            actor="system",
+        )
+
+
+@pytest.fixture
+def files_folder(tmp_path: Path, settings: object) -> Path:
+    """The data directory of a test that hands in files."""
+    settings.QIAOLIANG_DATA_DIR = tmp_path
+    return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def history_can_be_emptied_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let a test that commits have its database emptied afterwards, which the triggers of the history would refuse."""
+    marker = request.node.get_closest_marker("django_db")
+    if not (marker and marker.kwargs.get("transaction")):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    append_only.install(connection, HISTORY_TABLES)
+    yield
+    append_only.remove(connection, HISTORY_TABLES)

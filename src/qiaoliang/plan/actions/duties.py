@@ -8,7 +8,7 @@ from django.db.models import F
 from qiaoliang.audit.actions import record
 from qiaoliang.organisations.roles import Permission
 from qiaoliang.organisations.scope import Scope
-from qiaoliang.plan.models import Duty, Evidence
+from qiaoliang.plan.models import Duty, DutyChange, Evidence
 from qiaoliang.primitives.clock import Clock
 from qiaoliang.primitives.problems import Bilingual, Problem, Refused
 
@@ -33,7 +33,7 @@ def report_duty(
     *, duty: Duty, status: str, note: str, evidence: str = "", file_name: str = "", scope: Scope, clock: Clock
 ) -> Duty:
     """
-    Set the status of a duty and add evidence to it, if there is any.
+    Set the status of a duty and add evidence to it, if there is any. Reported past its last day, it was late for ever.
 
     :raises NotYours: if no post of the scope may update the duties of this bureau (in this place)
     :raises DutyNeedsNote: if it is blocked and the note does not say by what
@@ -48,7 +48,15 @@ def report_duty(
         raise DutyNeedsProof(
             _problem("佐证", "evidence", "没有佐证的任务不能算完成", "a duty without proof is not done")
         )
-    Duty.everyone.filter(pk=duty.pk).update(status=status, status_note=note, version=F("version") + 1)
+    stored = Duty.everyone.select_for_update().get(pk=duty.pk)
+    was_late = stored.was_late or stored.is_overdue(clock.today())
+    Duty.everyone.filter(pk=duty.pk).update(
+        status=status, status_note=note, was_late=was_late, version=F("version") + 1
+    )
+    duty.refresh_from_db()
+    DutyChange.objects.create(
+        duty=duty, status=status, note=note, light=duty.light(clock.today()), by=scope.staff, at=clock.now()
+    )
     if evidence:
         Evidence.objects.create(duty=duty, text=evidence, file_name=file_name.strip(), by=scope.staff, at=clock.now())
     record(
@@ -59,7 +67,6 @@ def report_duty(
         at=clock.now(),
         payload={"clause": duty.clause, "bureau": duty.bureau_id, "status": str(status), "evidence": bool(evidence)},
     )
-    duty.refresh_from_db()
     return duty
 
 

@@ -12,6 +12,7 @@ from qiaoliang.organisations.models import Bureau
 from qiaoliang.packs.model import Measure, Pack
 from qiaoliang.plan.duties_of_pack import OwedDuty, duties_of_pack
 from qiaoliang.plan.models import Duty, Plan, PlanMeasure
+from qiaoliang.plan.supervisors import supervisors_of
 from qiaoliang.primitives.clock import Clock
 
 KIND_WITH_DELIVERABLE = "D"
@@ -37,6 +38,7 @@ def load_plan(*, pack: Pack, clock: Clock, actor: str) -> PlanLoaded:
 
     :raises PackError: if a clause of the pack does not stand in the notice as it is read
     """
+    supervisors = supervisors_of(pack)
     plan, _ = Plan.objects.update_or_create(
         pack=pack.id,
         defaults={
@@ -44,6 +46,8 @@ def load_plan(*, pack: Pack, clock: Clock, actor: str) -> PlanLoaded:
             "title_en": " ".join(str(pack.instrument.get("title_en", "")).split()),
             "number": str(pack.instrument.get("number", "")),
             "version": pack.version,
+            "follower_id": supervisors.follows if supervisors else None,
+            "decider_id": supervisors.decides if supervisors else None,
         },
     )
     measures = {measure.id: _store_measure(plan, pack, measure) for measure in pack.measures}

@@ -1,8 +1,22 @@
 """The tables of this application, one module for each noun."""
 
-from qiaoliang.plan.models.duties import Duty, Evidence
+from qiaoliang.plan.models.duties import Duty, DutyChange, Evidence
+from qiaoliang.plan.models.inspections import Inspection, InspectionFile, InspectionStep
 from qiaoliang.plan.models.plans import Plan, PlanMeasure
 from qiaoliang.plan.models.reports import ReportDocument
 from qiaoliang.plan.models.rounds import Return, ReturnPart, Round
 
-__all__ = ["Duty", "Evidence", "Plan", "PlanMeasure", "ReportDocument", "Return", "ReturnPart", "Round"]
+__all__ = [
+    "Duty",
+    "DutyChange",
+    "Evidence",
+    "Inspection",
+    "InspectionFile",
+    "InspectionStep",
+    "Plan",
+    "PlanMeasure",
+    "ReportDocument",
+    "Return",
+    "ReturnPart",
+    "Round",
+]

@@ -1,8 +1,12 @@
 """Duties: what one bureau owes under one clause, how far it is, and what proves it."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 
+from qiaoliang.plan.append_only import AppendOnly
+from qiaoliang.plan.lights import Light
 from qiaoliang.plan.models.plans import PlanMeasure
 from qiaoliang.plan.scoped_rows import BureauScopedQuerySet
 
@@ -18,7 +22,7 @@ class Duty(models.Model):
     What one bureau owes under one clause. Without a place it is owed for the whole league; with one, in that place.
 
     `kinds` are those of the clause ("DI"); only a clause of kind D has a deliverable. A duty whose clause has gone from the
-    plan is withdrawn, not deleted.
+    plan is withdrawn, not deleted. `was_late` once true stays true: what was caught up late was late.
     """
 
     class Role(models.TextChoices):
@@ -46,6 +50,7 @@ class Duty(models.Model):
     status = models.CharField(max_length=12, choices=Status.choices, default=Status.NOT_STARTED)
     status_note = models.TextField(blank=True)
     is_withdrawn = models.BooleanField(default=False)
+    was_late = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
 
     everyone = models.Manager()
@@ -66,6 +71,35 @@ class Duty(models.Model):
 
     def __str__(self) -> str:
         return f"{self.clause} {self.bureau_id} {self.status}"
+
+    def is_overdue(self, today: date) -> bool:
+        """Return whether its last day has passed and it is not done."""
+        return self.due_on is not None and self.due_on < today and self.status != self.Status.DONE
+
+    def light(self, today: date) -> Light:
+        """Return its light on a day: red while overdue, yellow for ever once it was late, green when done in time."""
+        if self.is_overdue(today):
+            return Light.RED
+        if self.was_late:
+            return Light.YELLOW
+        return Light.GREEN if self.status == self.Status.DONE else Light.NONE
+
+
+class DutyChange(AppendOnly):
+    """One report on a duty as it was made; `light` is the duty's light after it."""
+
+    duty = models.ForeignKey(Duty, on_delete=models.PROTECT, related_name="changes")
+    status = models.CharField(max_length=12, choices=Duty.Status.choices)
+    note = models.TextField(blank=True)
+    light = models.CharField(max_length=6, choices=Light.choices, blank=True)
+    by = models.CharField(max_length=150)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-at", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.duty_id} {self.status} {self.light}"
 
 
 class Evidence(models.Model):

@@ -4,13 +4,24 @@ from django.db import models
 
 
 class Plan(models.Model):
-    """One instrument that is being carried out. `pack` names its folder under policy/, `version` what was loaded last."""
+    """
+    One instrument that is being carried out. `pack` names its folder under policy/, `version` what was loaded last.
+
+    `follower` is the bureau that follows all work under it and proposes inspections, `decider` the one whose office decides on
+    them; nothing where its pack names none.
+    """
 
     pack = models.CharField(max_length=60, unique=True)
     title = models.CharField(max_length=300)
     title_en = models.CharField(max_length=400, blank=True)
     number = models.CharField(max_length=60, blank=True)
     version = models.CharField(max_length=64)
+    follower = models.ForeignKey(
+        "organisations.Bureau", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    decider = models.ForeignKey(
+        "organisations.Bureau", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     def __str__(self) -> str:
         return self.title

@@ -1,17 +1,33 @@
 """Every read of this application, already scoped."""
 
 from qiaoliang.plan.queries.duties import DutyFilter, duties_of, duty_of, status_counts
+from qiaoliang.plan.queries.inspections import (
+    InspectionFilter,
+    YearOfInspections,
+    file_of,
+    inspection_of,
+    inspections_by_year,
+    inspections_of,
+    proposable,
+)
 from qiaoliang.plan.queries.plans import bureaux_of_plan, plan_of_pack, report_of, reports_of
 from qiaoliang.plan.queries.returns import RoundRow, my_returns, return_of, round_of, round_rows, rounds_of
 
 __all__ = [
     "DutyFilter",
+    "InspectionFilter",
     "RoundRow",
+    "YearOfInspections",
     "bureaux_of_plan",
     "duties_of",
     "duty_of",
+    "file_of",
+    "inspection_of",
+    "inspections_by_year",
+    "inspections_of",
     "my_returns",
     "plan_of_pack",
+    "proposable",
     "report_of",
     "reports_of",
     "return_of",
