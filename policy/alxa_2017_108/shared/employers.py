@@ -1,4 +1,4 @@
-"""Definitions about employers that measures 5 and 6 use: disabled staff by heads, as counted, and as required."""
+"""Definitions about employers that measures 5 and 6 use: disabled staff by heads, as counted, as a share, and as required."""
 
 from policy.alxa_2017_108.facts import employer
 from qiaoliang.rules import Figures, named
@@ -22,4 +22,8 @@ disabled_staff = named(
     + employer.moderate_intellectual_mental_staff
     + employer.other_disabled_staff
     + employer.other_disabled_veteran_staff,
+)
+
+counted_share = named(
+    "counted_share", "已安排比例(折算)", "share as counted", counted_staff / employer.staff_count
 )

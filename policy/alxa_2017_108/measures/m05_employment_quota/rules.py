@@ -1,12 +1,13 @@
 """Measure 5 · Employment quota (五、依法推进按比例安排残疾人就业)."""
 
 from policy.alxa_2017_108.facts import employer
-from policy.alxa_2017_108.shared.employers import counted_staff, required_staff
+from policy.alxa_2017_108.shared.employers import counted_share, counted_staff, disabled_staff, required_staff
 from qiaoliang.rules import (
     Award,
     Case,
     Condition,
     Figures,
+    FundingFloor,
     Levy,
     all_of,
     greatest,
@@ -32,12 +33,13 @@ wage_cap = named(
 capped_wage = named(
     "capped_wage", "计征工资(不超过上限)", "wage as counted, up to the cap", least(average_wage, wage_cap / literal(1, "person"))
 )
-counted_share = named(
-    "counted_share", "已安排比例(折算)", "share as counted", counted_staff / employer.staff_count
+tier_staff = named(
+    "tier_staff", "分档用的残疾职工人数", "disabled staff as the tiers count them",
+    Case(((figures.tier_uses_weighted_count == 1, counted_staff),), disabled_staff),
 )
 tier_rate = named(
     "tier_rate", "分档征收比例", "rate of the tier",
-    Case(((counted_share >= figures.tier_upper_share, figures.tier_reduced_rate),), figures.tier_full_rate),
+    Case(((tier_staff / employer.staff_count >= figures.tier_upper_share, figures.tier_reduced_rate),), figures.tier_full_rate),
 )
 exempt = named(
     "exempt", "小微单位免征", "exempt as a small unit",
@@ -47,6 +49,29 @@ exempt = named(
         ~figures.exempt_years_since_founding.applies()
         | (whole_years(employer.founded_on, month_end) < figures.exempt_years_since_founding),
     ),
+)
+
+# Both claims say the same; together they put all that the public list shows of a unit into the trace: due, counted, share.
+reaches_quota = all_of(counted_staff >= required_staff, counted_share >= figures.quota_share)
+
+public_list_row = FundingFloor(
+    id="m05.public_list_row",
+    label="安排残疾人就业达到规定比例(列入公示)",
+    label_en="quota of disabled staff (as the public list shows it)",
+    clause="m05.c1",
+    subject=employer,
+    every="year",
+    conditions=(
+        Condition("has_staff", "有在职职工", employer.staff_count > 0, "has staff"),
+        Condition(
+            "reaches_quota", "已安排残疾职工(折算)不少于应安排人数", reaches_quota,
+            "disabled staff as counted are not fewer than those required",
+            remedy="增加残疾职工,或缴纳残疾人就业保障金。", remedy_en="Employ more disabled persons, or pay the employment levy.",
+        ),
+    ),
+    bureau="人社局",
+    next_step="每年申报、年审认定后列入公示名单:应安排人数、已安排人数(折算)、比例和是否达到。",
+    next_step_en="Declare every year; after the check the public list shows those required, those counted, the share and whether it is reached.",
 )
 
 employment_levy = Levy(

@@ -12,9 +12,12 @@ from policy.alxa_2017_108.shared.people import (
     severe_physical,
 )
 from policy.alxa_2017_108.shared.queues import first
-from qiaoliang.rules import Award, Condition, Figures, Priority, all_of, any_of, named
+from qiaoliang.rules import Award, Case, Condition, Entitlement, Figures, Priority, all_of, any_of, literal, named
 
 figures = Figures("m06")
+m05 = Figures("m05")
+
+MONTHS_OF_A_YEAR = literal(12, "month/year")
 
 disabled_share = named(
     "disabled_share", "残疾职工占在职职工的比例", "disabled staff as a share of all staff", disabled_staff / employer.staff_count
@@ -27,6 +30,18 @@ above_quota = named(
     "above_quota", "超比例安排残疾人就业", "employs more disabled persons than required", counted_staff > required_staff
 )
 
+has_staff = Condition("has_staff", "有在职职工", employer.staff_count > 0, "has staff")
+least_share = Condition(
+    "least_share", "残疾职工占在职职工的比例达到规定", disabled_share >= figures.concentrated_least_share,
+    "the share of disabled staff reaches the least share",
+    remedy="增加残疾职工,达到规定比例后申请。", remedy_en="Employ more disabled persons until the share is reached.",
+)
+least_staff = Condition(
+    "least_staff", "残疾职工人数达到规定", disabled_staff >= figures.concentrated_least_staff,
+    "the number of disabled staff reaches the least number",
+    remedy="增加残疾职工,达到规定人数后申请。", remedy_en="Employ more disabled persons until the number is reached.",
+)
+
 concentrated_employer = Award(
     id="m06.concentrated_employer",
     label="集中安排残疾人就业单位资格",
@@ -34,22 +49,63 @@ concentrated_employer = Award(
     clause="m06.c1",
     subject=employer,
     every="year",
-    conditions=(
-        Condition("has_staff", "有在职职工", employer.staff_count > 0, "has staff"),
-        Condition(
-            "least_share", "残疾职工占在职职工的比例达到规定", disabled_share >= figures.concentrated_least_share,
-            "the share of disabled staff reaches the least share",
-            remedy="增加残疾职工,达到规定比例后申请。", remedy_en="Employ more disabled persons until the share is reached.",
-        ),
-        Condition(
-            "least_staff", "残疾职工人数达到规定", disabled_staff >= figures.concentrated_least_staff,
-            "the number of disabled staff reaches the least number",
-            remedy="增加残疾职工,达到规定人数后申请。", remedy_en="Employ more disabled persons until the number is reached.",
-        ),
-    ),
+    conditions=(has_staff, least_share, least_staff),
     bureau="人社局",
     next_step="向人社局、残联申请资格认定,每年复核;认定后到税务机关办理税费优惠。",
     next_step_en="Apply for recognition, which is checked again every year; then claim the tax concessions at the tax office.",
+)
+
+vat_refund = Award(
+    id="m06.vat_refund",
+    label="安置残疾人增值税即征即退限额",
+    label_en="limit of the VAT refund for employing disabled persons",
+    clause="m06.c1",
+    subject=employer,
+    every="year",
+    unit="CNY/year",
+    conditions=(has_staff, least_share, least_staff),
+    amount=disabled_staff
+    * figures.vat_refund_multiple
+    * m05.monthly_minimum_wage
+    * MONTHS_OF_A_YEAR
+    * literal(1, "1/person"),
+    bureau="国税局",
+    next_step="按月向主管税务机关申请即征即退,不超过此限额和已缴增值税。",
+    next_step_en="Claim the refund at the tax office every month, up to this limit and to the VAT paid.",
+)
+
+land_use_tax_relief = Award(
+    id="m06.land_use_tax_relief",
+    label="城镇土地使用税减征或免征",
+    label_en="reduction of or exemption from the urban land-use tax",
+    clause="m06.c1",
+    subject=employer,
+    every="year",
+    conditions=(has_staff, least_share, least_staff),
+    bureau="地税局",
+    next_step="向主管税务机关申请;减免幅度由自治区规定。",
+    next_step_en="Apply at the tax office; the autonomous region sets how much is let off.",
+)
+
+employs_disabled = Condition(
+    "employs_disabled", "有残疾职工", disabled_staff > 0, "employs disabled persons",
+    remedy="招用残疾人并签订一年以上合同、缴纳社会保险后申请。",
+    remedy_en="Take disabled persons on with a contract of a year or more, pay their insurance, then apply.",
+)
+
+social_insurance_subsidy = Award(
+    id="m06.social_insurance_subsidy",
+    label="吸纳残疾人就业社会保险补贴",
+    label_en="social-insurance subsidy for employing disabled persons",
+    clause="m06.c2",
+    subject=employer,
+    every="year",
+    unit="CNY/year",
+    conditions=(employs_disabled,),
+    amount=disabled_staff * figures.social_insurance_subsidy * MONTHS_OF_A_YEAR,
+    bureau="人社局",
+    next_step="持劳动合同、社保缴费凭证和残疾人证,向人社局申请。",
+    next_step_en="Apply at the human-resources bureau with the contracts, the receipts of the premiums and the certificates.",
 )
 
 procurement_preference = Award(
@@ -60,7 +116,7 @@ procurement_preference = Award(
     subject=employer,
     every="year",
     conditions=(
-        Condition("has_staff", "有在职职工", employer.staff_count > 0, "has staff"),
+        has_staff,
         Condition(
             "concentrated_or_above_quota", "集中安排或超比例安排残疾人就业", any_of(concentrated, above_quota),
             "employs disabled persons in concentration or above the quota",
@@ -103,4 +159,58 @@ sheltered_workshop_priority = Priority(
     bureau="残联",
     next_step="由旗残联按排序联系庇护性就业机构安置。",
     next_step_en="The federation of the banner places people in the workshops in this order.",
+)
+
+retirement_age = named(
+    "retirement_age", "法定退休年龄", "statutory retirement age",
+    Case(
+        (
+            (person.sex == "M", figures.retirement_age_men),
+            (person.is_cadre, figures.retirement_age_women_cadres),
+        ),
+        figures.retirement_age_women_workers,
+    ),
+)
+is_worker = Condition(
+    "is_worker", "苏木镇、街道或城市社区残疾人专职委员", person.is_full_time_disability_worker,
+    "is the full-time disability worker of a sumu, town, street or urban community",
+)
+below_retirement = Condition(
+    "below_retirement", "未到法定退休年龄", age < retirement_age, "is below the statutory retirement age",
+)
+
+full_time_worker_post = Entitlement(
+    id="m06.full_time_worker_post",
+    label="残疾人专职委员列入公益性岗位",
+    label_en="public-welfare post of a full-time disability worker",
+    clause="m06.c6",
+    subject=person,
+    every="year",
+    conditions=(alive, is_worker, below_retirement),
+    received=person.holds_public_welfare_post,
+    bureau="人社局",
+    next_step="由旗残联报人社局,列入公益性岗位。",
+    next_step_en="The federation of the banner tells the human-resources bureau, which puts the worker on a public-welfare post.",
+)
+
+post_until_retirement = Entitlement(
+    id="m06.post_until_retirement",
+    label="专职委员公益性岗位聘期延长至法定退休年龄",
+    label_en="extension of the post of a full-time disability worker to retirement age",
+    clause="m06.c6",
+    subject=person,
+    every="year",
+    conditions=(
+        alive,
+        is_worker,
+        Condition(
+            "on_post", "在公益性岗位上", person.holds_public_welfare_post, "holds a public-welfare post",
+            remedy="请旗残联报人社局列入公益性岗位。", remedy_en="Ask the federation of the banner to have the post granted.",
+        ),
+        Condition("passed_appraisal", "考核合格", person.passed_appraisal, "passed the appraisal"),
+        below_retirement,
+    ),
+    bureau="人社局",
+    next_step="聘期届满前由旗残联提出,人社局续聘,至法定退休年龄为止。",
+    next_step_en="Before the term ends the federation of the banner asks for the extension, up to the statutory retirement age.",
 )

@@ -1,8 +1,11 @@
 """Measure 8 · Poverty relief (八、加大农村牧区残疾人扶贫开发力度)."""
 
-from policy.alxa_2017_108.facts import person
+from policy.alxa_2017_108.facts import household, person
+from policy.alxa_2017_108.shared.households import disabled_member, household_is_poor, rural
 from policy.alxa_2017_108.shared.people import alive, holds_certificate, local_hukou
-from qiaoliang.rules import Condition, Entitlement
+from qiaoliang.rules import Condition, Entitlement, Figures, named
+
+figures = Figures("m08")
 
 registered_poor = Entitlement(
     id="m08.registered_poor",
@@ -24,4 +27,42 @@ registered_poor = Entitlement(
     bureau="扶贫办",
     next_step="由扶贫办和嘎查落实到户项目,并列入贫困监测。",
     next_step_en="The poverty-relief office and the gacha bring the programmes to the household and monitor it.",
+)
+
+livestock = named(
+    "livestock_subsidy", "养殖贷款贴息", "subsidy on the loan for animal raising",
+    household.livestock_loan_interest * figures.interest_subsidy_share,
+)
+crops = named(
+    "crop_subsidy", "种植贷款贴息", "subsidy on the loan for crop growing",
+    household.crop_loan_interest * figures.interest_subsidy_share,
+)
+greenhouses = named(
+    "greenhouse_subsidy", "设施农业贷款贴息", "subsidy on the loan for protected agriculture",
+    household.greenhouse_loan_interest * figures.interest_subsidy_share,
+)
+interest = household.livestock_loan_interest + household.crop_loan_interest + household.greenhouse_loan_interest
+
+relief_loan_interest_subsidy = Entitlement(
+    id="m08.relief_loan_interest_subsidy",
+    label="扶贫贷款贴息(养殖、种植、设施农业)",
+    label_en="interest subsidy on a poverty-relief loan (animals, crops, protected agriculture)",
+    clause="m08.c3",
+    subject=household,
+    every="year",
+    unit="CNY/year",
+    conditions=(
+        rural,
+        disabled_member,
+        household_is_poor,
+        Condition(
+            "paid_interest", "本年付了养殖、种植或设施农业贷款利息", interest > 0,
+            "paid interest this year on a loan for animals, crops or protected agriculture",
+            remedy="向苏木镇扶贫办申请增收项目贷款。", remedy_en="Apply at the poverty-relief office for a loan for an income project.",
+        ),
+    ),
+    amount=(livestock + crops + greenhouses).rounded(),
+    bureau="扶贫办",
+    next_step="持贷款合同和结息单,向苏木镇扶贫办申请贴息。",
+    next_step_en="Apply at the poverty-relief office with the contract of the loan and the statement of the interest.",
 )
