@@ -92,7 +92,6 @@ NEEDS_AND_WORK: dict[str, dict[str, object]] = {
     },
     "sex": {
         "kind": "code", "label": "性别", "label_en": "sex", "supplier": POLICE,
-        "question": "您的性别是?", "question_en": "What is your sex?",
         "choices": (("F", "女", "female"), ("M", "男", "male")),
     },
     "is_medically_insured": {
