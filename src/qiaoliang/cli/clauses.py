@@ -55,6 +55,10 @@ def live_words(pack: Pack, clause: Clause, language: str) -> str:
     parts += [type(interaction).__name__ for interaction in clause.interactions]
     counted = [indicator for indicator in clause.indicators if indicator.is_counted]
     parts += [indicator.label if language == "zh" else indicator.label_en for indicator in counted]
+    if clause.is_tracked:
+        parts.append(
+            "各单位的任务：状态和佐证" if language == "zh" else "the duties of its bureaux, with status and evidence"
+        )
     missing = clause.missing if language == "zh" else clause.missing_en
     lines = [f"✓ {'、'.join(dict.fromkeys(parts))}"] if parts else []
     return "\n".join([*lines, *([f"✗ {missing}"] if missing else [])])
@@ -80,6 +84,7 @@ def _as_json(pack: Pack) -> list[dict[str, object]]:
             "live_as": dict(clause.live_as),
             "provisions": list(clause.provisions),
             "interactions": [type(interaction).__name__ for interaction in clause.interactions],
+            "is_tracked": clause.is_tracked,
             "indicators": {indicator.id: indicator.is_counted for indicator in clause.indicators},
             "missing": clause.missing,
             "missing_en": clause.missing_en,

@@ -21,7 +21,7 @@ KINDS = {
     "F": ("资金规则", "funding rule"),
     "D": ("部门职责", "duty of a unit"),
 }
-KINDS_TRACKED_BY_PLAN: frozenset[str] = frozenset()  # kinds that the plan follows for every clause
+KINDS_TRACKED_BY_PLAN = frozenset({"D"})  # duties by bureau and place, with status, evidence and sign-off
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,12 @@ from qiaoliang.rules.interactions import Disregard, Interaction
 from qiaoliang.rules.program import facts_needed, figures_needed
 from qiaoliang.rules.provisions import Provision
 
+TRACKED = "任务：逐个牵头和参加单位登记状态、说明和佐证；通知要求各地区做的，逐个报送地区登记。"
+TRACKED_EN = (
+    "Duties: every unit that leads or takes part reports status, note and evidence; what the notice asks of every place, every "
+    "reporting place does."
+)
+
 
 def measure_document(pack: Pack, measure: Measure, language: str) -> Document:
     """Return the page of a measure; every line comes from the pack, so that it can be checked against the paper."""
@@ -88,6 +94,8 @@ def _clauses(pack: Pack, measure: Measure, language: str) -> Iterator[Block]:
         for interaction in clause.interactions:
             yield Paragraph(interaction_words(interaction, language))
         yield from indicator_blocks(pack, clause.indicators, language)
+        if clause.is_tracked:
+            yield Paragraph(either(language, TRACKED, TRACKED_EN))
         missing = either(language, clause.missing, clause.missing_en)
         if missing:
             yield Paragraph(either(language, "还缺：", "Missing: ") + one_line(missing))
