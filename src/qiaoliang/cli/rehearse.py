@@ -95,7 +95,23 @@ def print_rehearsal(console: Console, pack: Pack, found: Rehearsal, language: st
             for effect in effects:
                 table.add_row(*_cells(_group_label(pack, effect, language), effect), end_section=effect is effects[-1])
         console.print(table)
+    _print_interactions(console, pack, found, language)
     console.print(("不受影响的规定: " if language == "zh" else "unaffected: ") + ", ".join(found.unchanged))
+
+
+def _print_interactions(console: Console, pack: Pack, found: Rehearsal, language: str) -> None:
+    for each in found.interactions:
+        provision = pack.program[each.provision_id]
+        condition = next(one for one in provision.conditions if one.id == each.condition_id)
+        label, name = (
+            (provision.label, condition.label) if language == "zh" else (provision.label_en, condition.label_en)
+        )
+        words = (
+            "{}（{}，{}）：不再因此受限 {:,}，因此转为受限 {:,}"
+            if language == "zh"
+            else "{} ({}, {}): no longer held back by it {:,}, now held back by it {:,}"
+        )
+        console.print(words.format(label, name, each.clause, each.released, each.held_back))
 
 
 def _group_label(pack: Pack, effect: Effect, language: str) -> str:

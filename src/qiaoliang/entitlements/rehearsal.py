@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import duckdb
 import polars as pl
 
+from qiaoliang.entitlements.rehearsal_interactions import InteractionEffect, interaction_effects
 from qiaoliang.packs.model import Pack
 from qiaoliang.primitives.months import Month
 from qiaoliang.registry.facts_as_of import MonthFrames, frames_for_month
@@ -49,7 +50,8 @@ class Effect:
     """
     What changes for one provision, in all or in one group; money in fen for the period.
 
-    Winners are newly entitled or entitled to more; losers are no longer entitled or entitled to less.
+    Winners are newly entitled or entitled to more; losers are no longer entitled or entitled to less. A withheld effect has
+    no figures: its group is so small that somebody could be recognised.
     """
 
     provision_id: str
@@ -61,6 +63,7 @@ class Effect:
     losers: int
     cost_before_fen: int
     cost_after_fen: int
+    is_withheld: bool = False
 
     @property
     def cost_fen(self) -> int:
@@ -75,6 +78,7 @@ class Rehearsal:
     month: Month
     effects: tuple[Effect, ...]
     unchanged: tuple[str, ...]
+    interactions: tuple[InteractionEffect, ...] = ()
 
     def totals(self) -> tuple[Effect, ...]:
         """Return the effects in all, one for each provision that changes."""
@@ -109,7 +113,8 @@ def rehearse(*, pack: Pack, month: Month, changes: Sequence[Change]) -> Rehearsa
         effects.extend(total)
         for group in GROUPS.get(provision.subject.name, ("reporting_place",)):
             effects.extend(_effects(provision, _grouped(table, provision, frames, group), group))
-    return Rehearsal(month, tuple(effects), tuple(unchanged))
+    interactions = interaction_effects((pack.program, changed), (before, after))
+    return Rehearsal(month, tuple(effects), tuple(unchanged), interactions)
 
 
 def changed_program(program: Program, changes: Sequence[Change]) -> Program:

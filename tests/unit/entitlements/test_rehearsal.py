@@ -97,3 +97,21 @@ def test_units_of_electricity_are_never_added_up_as_money(league, pack):
     found = rehearse(pack=pack, month=MAY, changes=[FigureChange("m02.free_electricity", value)])
 
     assert sum(effect.cost_fen for effect in found.totals()) == 0
+
+
+def test_who_is_released_by_a_higher_rate_is_counted_under_the_interaction_that_kept_them_out(league, pack):
+    found = rehearse(pack=pack, month=MAY, changes=[care_of("5000")])
+
+    (total,) = found.totals()
+    (higher,) = (each for each in found.interactions if each.condition_id == "higher")
+    assert higher.provision_id == CARE
+    assert 0 < higher.released == total.entitled_after - total.entitled_before
+    assert higher.held_back == 0
+
+
+def test_who_is_kept_out_by_a_lower_rate_is_counted_under_the_interaction_that_keeps_them_out(league, pack):
+    found = rehearse(pack=pack, month=MAY, changes=[care_of("0")])
+
+    (total,) = found.totals()
+    held_back = sum(each.held_back for each in found.interactions if each.provision_id == CARE)
+    assert held_back == total.entitled_before - total.entitled_after > 0

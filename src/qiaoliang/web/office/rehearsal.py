@@ -1,117 +1,121 @@
-"""Policy rehearsal: what another figure would cost, and who would gain or lose, before it is published. Nothing is stored."""
+"""Policy rehearsal: what another figure or a wider scope would cost, and who would gain or lose. Nothing is stored."""
 
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
-from qiaoliang.entitlements.rehearsal import Effect, FigureChange, Rehearsal, rehearse
+from qiaoliang.entitlements.rehearsal import Effect, Rehearsal
+from qiaoliang.entitlements.rehearsal_interactions import InteractionEffect
 from qiaoliang.organisations.roles import Permission
 from qiaoliang.organisations.scope import Scope
 from qiaoliang.packs import Pack
+from qiaoliang.rules.conditions import Condition
 from qiaoliang.rules.errors import RuleError
-from qiaoliang.rules.figures import DatedValue, Figure
-from qiaoliang.rules.program import figures_needed
 from qiaoliang.rules.provisions import Provision
-from qiaoliang.web.bars import Bars, bars_of
-from qiaoliang.web.fields import ChoiceOf, TextBox
+from qiaoliang.web.bars import FULL_WIDTH, Bar, Bars
 from qiaoliang.web.localised import wording
 from qiaoliang.web.office.access import may, office_page
 from qiaoliang.web.office.months import month_asked
+from qiaoliang.web.office.rehearsal_form import Asked, RehearsalForm
+from qiaoliang.web.office.rehearsal_results import RehearsalBusy, result_of
 from qiaoliang.web.public.pack import the_pack
 
-LARGEST_VALUE = Decimal(10**9)
+TEMPLATE = "web/office/rehearsal.html"
 
 
-class RehearsalForm(forms.Form):
-    """Which figure, which value, from which day, where."""
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One way of dividing those concerned: a chart of how many gain or lose, and the rows of its table."""
 
-    value = forms.DecimalField(
-        label=gettext_lazy("改成多少"),
-        min_value=Decimal(0),
-        max_value=LARGEST_VALUE,
-        max_digits=16,
-        decimal_places=6,
-        widget=TextBox(width=10, inputmode="decimal"),
-        error_messages={
-            "required": gettext_lazy("请填写要试算的数值，例如 120"),
-            "invalid": gettext_lazy("请只填数字，例如 120 或 0.015"),
-        },
-    )
-
-    def __init__(self, asked: Any, *, pack: Pack) -> None:
-        super().__init__(asked)
-        used = [pack.figures[figure_id] for figure_id in figures_needed(pack.provisions)]
-        figures = [(figure.id, f"{wording(figure, 'label').text} ({figure.id})") for figure in used]
-        places = [("", _("全盟")), *((place.code, wording(place, "name").text) for place in pack.reporting_places)]
-        self.fields = {
-            "figure": ChoiceOf(figures, label=_("改哪个数字")),
-            "value": self.fields["value"],
-            "place": ChoiceOf(places, label=_("在哪里改")),
-        }
-        self.fields["figure"].required = True
+    title: str
+    bars: Bars
+    rows: tuple[tuple[str, Effect], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """What the change does to one provision: the total, a chart of the cost by place, and the groups behind it."""
+    """What the change does to one provision: the total, the interactions it sets off or lifts, and the groups behind it."""
 
     provision: Provision
     total: Effect
-    bars: Bars
-    groups: tuple[tuple[str, tuple[tuple[str, Effect], ...]], ...]
+    interactions: tuple[tuple[Condition, InteractionEffect], ...]
+    groups: tuple[Group, ...]
 
 
 @office_page(Permission.VIEW_PLAN)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def rehearsal(request: HttpRequest, scope: Scope) -> HttpResponse:
     """
-    Return the form, and with a figure and a value the consequences for everybody in the league.
+    Return the form; on POST go on to the result, whose address only this reader can open, for an hour.
 
     :raises PermissionDenied: if the posts of the reader do not cover every reporting place
     """
     pack = the_pack()
-    if not {place.code for place in pack.reporting_places} <= scope.places(Permission.VIEW_PLAN):
+    if not _covers(pack, scope, Permission.VIEW_PLAN):
         raise PermissionDenied
     month = month_asked(request, scope)
-    form = RehearsalForm(request.GET if "figure" in request.GET else None, pack=pack)
-    context: dict[str, Any] = {"form": form, "may": may(scope), "month": month}
-    if form.is_valid():
-        figure = pack.figures[form.cleaned_data["figure"]]
-        change = _change(figure, form.cleaned_data, month.first_day)
-        if change is None:
-            form.add_error("value", _("金额最多写到分，例如 120.50"))
-        else:
-            try:
-                found = rehearse(pack=pack, month=month, changes=[change])
-            except RuleError as problem:
-                form.add_error("value", str(problem))
-                return render(request, "web/office/rehearsal.html", context, status=422)
-            context |= {
-                "figure": figure,
-                "consequences": consequences_of(pack, found),
-                "unchanged": [pack.program[provision_id] for provision_id in found.unchanged],
-                "cost": sum(effect.cost_fen for effect in found.totals()),
-                "winners": sum(effect.winners for effect in found.totals()),
-                "losers": sum(effect.losers for effect in found.totals()),
-            }
-    return render(request, "web/office/rehearsal.html", context, status=422 if form.errors else 200)
+    context: dict[str, Any] = {"may": may(scope), "month": month}
+    if request.method == "POST":
+        form = RehearsalForm(request.POST, pack=pack)
+        if not form.is_valid():
+            return render(request, TEMPLATE, {**context, "form": form}, status=422)
+        asked = form.asked(month)
+        return redirect(
+            f"{reverse('web:rehearsal')}?{urlencode({'month': str(month), 'result': asked.token(scope.staff)})}"
+        )
+    if "result" in request.GET:
+        return _result(request, scope, pack, context)
+    given = {name: request.GET.get(name, "") for name in ("figure", "value", "place", "scope")}
+    return render(request, TEMPLATE, {**context, "form": RehearsalForm(pack=pack, initial=given)})
 
 
-def _change(figure: Figure, answers: dict[str, Any], starts_on: date) -> FigureChange | None:
-    """The change that the answers describe; nothing where an amount has parts of a fen."""
-    value = DatedValue(starts_on, None, answers["place"] or None, answers["value"], "REHEARSAL", "assumed")
-    if figure.unit.is_money and value.value is not None and value.value * 100 % 1:
-        return None
-    return FigureChange(figure.id, value)
+def _result(request: HttpRequest, scope: Scope, pack: Pack, context: dict[str, Any]) -> HttpResponse:
+    asked = Asked.from_token(request.GET["result"], scope.staff)
+    if asked is None:
+        context |= {"form": RehearsalForm(pack=pack), "problem": _("这次试算的结果已经过期，请重新试算")}
+        return render(request, TEMPLATE, context, status=410)
+    scope_asked = f"{asked.provision}/{asked.without}" if asked.provision else ""
+    given = {"figure": asked.figure, "value": asked.value, "place": asked.place, "scope": scope_asked}
+    context["form"] = RehearsalForm(pack=pack, initial=given)
+    try:
+        found = result_of(pack, asked, may_see_people=_covers(pack, scope, Permission.VIEW_PEOPLE))
+    except RuleError as problem:
+        return render(request, TEMPLATE, {**context, "problem": str(problem)}, status=422)
+    except RehearsalBusy:
+        context["problem"] = _("另一次试算还在进行，请过一分钟再试")
+        return render(request, TEMPLATE, context, status=503)
+    return render(request, TEMPLATE, {**context, **_what_was_found(pack, asked, found)})
+
+
+def _covers(pack: Pack, scope: Scope, permission: Permission) -> bool:
+    return {place.code for place in pack.reporting_places} <= scope.places(permission)
+
+
+def _what_was_found(pack: Pack, asked: Asked, found: Rehearsal) -> dict[str, Any]:
+    shown = [effect for effect in found.totals() if not effect.is_withheld]
+    provision = pack.program[asked.provision] if asked.provision else None
+    return {
+        "found": found,
+        "figure": pack.figures[asked.figure] if asked.figure else None,
+        "value": asked.change().value.value if asked.figure else None,  # type: ignore[union-attr]
+        "where": pack.place(asked.place) if asked.place else None,
+        "widened": provision,
+        "left_out": _condition(provision, asked.without) if provision else None,
+        "consequences": consequences_of(pack, found),
+        "unchanged": [pack.program[provision_id] for provision_id in found.unchanged],
+        "is_partly_withheld": any(each.is_withheld for each in found.effects)
+        or any(each.is_withheld for each in found.interactions),
+        "cost": sum(effect.cost_fen for effect in shown),
+        "winners": sum(effect.winners for effect in shown),
+        "losers": sum(effect.losers for effect in shown),
+    }
 
 
 def consequences_of(pack: Pack, found: Rehearsal) -> list[Consequence]:
@@ -127,13 +131,33 @@ def _consequence(pack: Pack, found: Rehearsal, total: Effect) -> Consequence:
         "disability_category": _("按残疾类别"),
     }
     groups = tuple(
-        (title, tuple((_group_label(pack, effect), effect) for effect in found.by(group, provision.id)))
+        _group(title, [(_group_label(pack, each), each) for each in found.by(group, provision.id)])
         for group, title in titles.items()
         if found.by(group, provision.id)
     )
-    rows = [(label, effect.winners + effect.losers) for label, effect in groups[0][1]]
-    bars = bars_of(rows, title=_("受影响的人或户"), label_heading=_("地区"), value_heading=_("数量"))
-    return Consequence(provision, total, bars, groups)
+    tied = tuple(
+        (_condition(provision, each.condition_id), each)
+        for each in found.interactions
+        if each.provision_id == provision.id
+    )
+    return Consequence(provision, total, tied, groups)
+
+
+def _group(title: str, rows: list[tuple[str, Effect]]) -> Group:
+    counts = [None if effect.is_withheld else effect.winners + effect.losers for _label, effect in rows]
+    largest = max((count for count in counts if count), default=0)
+    bars = tuple(
+        Bar(label, _("人数少，不显示"), None)
+        if count is None
+        else Bar(label, f"{count:,}", round(FULL_WIDTH * count / largest, 1) if largest else 0)
+        for (label, _effect), count in zip(rows, counts, strict=True)
+    )
+    heading = _("受影响的人或户")
+    return Group(title, Bars(f"{title}：{heading}", bars, title, heading), tuple(rows))
+
+
+def _condition(provision: Provision, condition_id: str) -> Condition:
+    return next(each for each in provision.conditions if each.id == condition_id)
 
 
 def _group_label(pack: Pack, effect: Effect) -> str:
