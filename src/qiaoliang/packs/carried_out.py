@@ -58,9 +58,13 @@ def check_indicators(pack: Pack, indicators: Iterable[Indicator], folder: Path) 
 
 
 def _ruled(clause: Clause, program: Program, interactions: Iterable[Interaction]) -> frozenset[str]:
-    """F is carried out by a floor; E by every other rule, and by what rules say of one another."""
-    rules = {provision.id: provision.kind for provision in program.provisions}
-    found = {"F" if rules.get(each) == "funding_floor" else "E" for each in clause.provisions}
+    """
+    F is carried out by a floor of money; E by every other rule, and by what rules say of one another.
+
+    A floor of persons or posts (a quota) is no funding rule, nor is one without an amount.
+    """
+    floors = {each.id for each in program.provisions if each.kind == "funding_floor" and each.pays_money}
+    found = {"F" if each in floors else "E" for each in clause.provisions}
     if any(each.clause == clause.id for each in interactions):
         found.add("E")
     return frozenset(found)

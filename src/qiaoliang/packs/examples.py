@@ -1,9 +1,10 @@
-"""Runs the worked examples of a pack: the law's own tests."""
+"""Runs the worked examples of a pack: the law's own tests. A pack whose examples fail is not loaded."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,15 +12,19 @@ from typing import Any
 from qiaoliang.packs.cases import case_from
 from qiaoliang.packs.model import Example, Pack
 from qiaoliang.primitives.months import Month
-from qiaoliang.rules.decisions import Decider, Decision
+from qiaoliang.rules.closure import Closure, compile_program
 from qiaoliang.rules.figures import DatedValue
-from qiaoliang.rules.outcomes import Outcome
+from qiaoliang.rules.outcomes import Outcome, outcome_of
+from qiaoliang.rules.program import figures_needed
+from qiaoliang.rules.provisions import Provision
+from qiaoliang.rules.units import Unit
 
 WORDS = {
     Outcome.ENTITLED: "entitled",
     Outcome.NOT_ENTITLED: "not entitled",
     Outcome.UNDECIDED: "undecided",
 }
+NEVER = date(1, 1, 1)  # a day of no law
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,54 +40,110 @@ class Miss:
         return f"{self.example.measure} “{self.example.name}”: {self.provision_id} expected {self.expected}, found {self.found}"
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the rules say of one provision: outcome, amount as people write it, the conditions that fail or are open."""
+
+    outcome: Outcome
+    amount: Decimal | None
+    because: tuple[str, ...]
+
+    def __str__(self) -> str:
+        amount = "" if self.amount is None else f" {self.amount}"
+        return f"{WORDS[self.outcome]}{amount}{' because ' + ', '.join(self.because) if self.because else ''}"
+
+    def is_as(self, expected: Any) -> bool:
+        """Whether this is what an example expects: an amount, an outcome, or a mapping of `outcome` and `because`."""
+        if isinstance(expected, Mapping):
+            wanted = expected.get("because", [])
+            names = {wanted} if isinstance(wanted, str) else set(wanted)
+            return self.is_as(expected.get("outcome")) and names <= set(self.because)
+        if isinstance(expected, str):
+            return WORDS[self.outcome] == expected
+        return self.outcome is Outcome.ENTITLED and self.amount == Decimal(str(expected))
+
+
+class ExampleRunner:
+    """
+    Runs the examples of one pack with its rules compiled once.
+
+    An example may assume figures with more decimals than the pack has: every assumed figure is padded to the most
+    decimals that any example gives it, so that one compilation serves them all.
+    """
+
+    def __init__(self, pack: Pack, examples: Iterable[Example]) -> None:
+        self._pack = pack
+        padded = {
+            figure_id: replace(pack.figures[figure_id], values=(*pack.figures[figure_id].values, padding))
+            for figure_id, padding in _paddings(examples).items()
+        }
+        self._figures = replace(pack.figures, figures={**pack.figures.figures, **padded})
+        program = pack.program.with_figures(self._figures)
+        self._closures: dict[str, Closure] = compile_program(program)
+        decided = {subject: program.decided_with(subject) for subject in self._closures}
+        self._provisions = {subject: {each.id: each for each in those} for subject, those in decided.items()}
+        self._needed = {subject: figures_needed(those) for subject, those in decided.items()}
+
+    def misses(self, example: Example) -> list[Miss]:
+        """
+        Return what an example states and the rules deny; nothing when it holds.
+
+        :raises CaseProblem: if a fact of the example is not one of the pack, or its value is not of its kind
+        :raises RuleError: if it assumes a figure or expects a provision that the pack does not have
+        """
+        answers = self.answers(example)
+        missed = []
+        for provision_id, expected in example.expect.items():
+            answer = answers[provision_id]
+            if answer is None or not answer.is_as(expected):
+                missed.append(Miss(example, provision_id, expected, str(answer or "no decision about this subject")))
+        return missed
+
+    def answers(self, example: Example) -> dict[str, Answer | None]:
+        """Return the answer on every provision that an example expects; `None` where it is about another subject."""
+        month = Month.parse(example.month)
+        case = case_from(self._pack, example.given, month=month, place=example.place)
+        subject = self._pack.program[next(iter(example.expect))].subject.name
+        if any(name.startswith("person.") for name in example.given):
+            subject = "person"
+        figures = self._figures.at(case.last, case.place, self._needed[subject])
+        for figure_id, value in example.assume.items():
+            figures[figure_id] = self._figures[figure_id].whole(_assumed(value))
+            figures[f"{figure_id}?"] = True
+        masks = self._closures[subject].decide(case.facts, case.members, figures, case.first, case.last)
+        provisions = self._provisions[subject]
+        return {
+            each: _answer(provisions[each], *masks[each]) if each in provisions else None for each in example.expect
+        }
+
+
 def run_example(pack: Pack, example: Example) -> list[Miss]:
-    """
-    Return what an example states and the rules deny; nothing when it holds.
-
-    `expect` maps a provision to an amount (entitled to it), `entitled`, `not entitled`, `undecided`, or a mapping with
-    `outcome` and `because` (ids of conditions that fail or cannot be told).
-    """
-    misses = []
-    decisions = {decision.provision.id: decision for decision in decide_example(pack, example)}
-    for provision_id, expected in example.expect.items():
-        decision = decisions.get(provision_id)
-        found = "no decision about this subject" if decision is None else describe(decision)
-        if decision is None or not _agrees(decision, expected):
-            misses.append(Miss(example, provision_id, expected, found))
-    return misses
+    """Return what one example states and the rules deny; for many examples make one `ExampleRunner`."""
+    return ExampleRunner(pack, [example]).misses(example)
 
 
-def decide_example(pack: Pack, example: Example) -> list[Decision]:
-    """Return the decisions on the case of an example, under the figures it assumes."""
-    month = Month.parse(example.month)
-    figures = pack.figures
-    for figure_id, value in example.assume.items():
-        figures = figures.with_values(figure_id, [_assumed(value)])
-    case = case_from(pack, example.given, month=month, place=example.place)
-    subject = pack.program[next(iter(example.expect))].subject.name
-    if any(name.startswith("person.") for name in example.given):
-        subject = "person"
-    return Decider(pack.program.with_figures(figures)).decide(subject, case)
-
-
-def describe(decision: Decision) -> str:
-    """Return the answer of a decision in a few words."""
-    because = [reason.condition.id for reason in (*decision.unmet, *decision.untold)]
-    amount = "" if decision.amount_plain is None else f" {decision.amount_plain}"
-    return f"{WORDS[decision.outcome]}{amount}{' because ' + ', '.join(because) if because else ''}"
+def _paddings(examples: Iterable[Example]) -> dict[str, DatedValue]:
+    decimals: dict[str, int] = defaultdict(int)
+    for example in examples:
+        for figure_id, value in example.assume.items():
+            exponent = Decimal(str(value)).normalize().as_tuple().exponent
+            decimals[figure_id] = max(decimals[figure_id], -int(exponent), 0)
+    return {
+        figure_id: replace(_assumed(Decimal(1).scaleb(-count)), starts_on=NEVER, ends_on=NEVER)
+        for figure_id, count in decimals.items()
+    }
 
 
 def _assumed(value: Any) -> DatedValue:
     return DatedValue(date(1900, 1, 1), None, None, Decimal(str(value)), "EXAMPLE", "assumed")
 
 
-def _agrees(decision: Decision, expected: Any) -> bool:
-    if isinstance(expected, Mapping):
-        because = {reason.condition.id for reason in (*decision.unmet, *decision.untold)}
-        wanted = expected.get("because", [])
-        return (
-            _agrees(decision, expected["outcome"]) and set([wanted] if isinstance(wanted, str) else wanted) <= because
-        )
-    if isinstance(expected, str):
-        return WORDS[decision.outcome] == expected
-    return decision.outcome is Outcome.ENTITLED and decision.amount_plain == Decimal(str(expected))
+def _answer(provision: Provision, failed: int, unknown: int, amount: int | None) -> Answer:
+    """The conditions that fail; those that cannot be told; `amount` where only that cannot be told."""
+    keys = [*(condition.id for condition in provision.conditions), "amount"]
+    because = [key for bit, key in enumerate(keys) if failed >> bit & 1]
+    because += [key for bit, key in enumerate(keys) if unknown >> bit & 1]
+    plain = None
+    if amount is not None and provision.unit is not None:
+        plain = Decimal(amount) / (100 if Unit.parse(provision.unit).is_money else 1)
+    return Answer(outcome_of(failed=failed, unknown=unknown), plain, tuple(because))

@@ -13,13 +13,14 @@ from types import ModuleType
 
 from qiaoliang.packs import reading
 from qiaoliang.packs.carried_out import carried_out, check_indicators
+from qiaoliang.packs.checks import check_pack, file_of, refuse_twins
 from qiaoliang.packs.errors import PackError
 from qiaoliang.packs.indicator_files import indicators_of
 from qiaoliang.packs.model import Example, Pack, Place
 from qiaoliang.rules.errors import RuleError
 from qiaoliang.rules.facts import Subject
 from qiaoliang.rules.figures import Figure, FigureTable
-from qiaoliang.rules.interactions import Disregard, Interaction
+from qiaoliang.rules.interactions import Interaction
 from qiaoliang.rules.program import make_program
 from qiaoliang.rules.provisions import Provision
 
@@ -44,11 +45,13 @@ def load(name: str, *, demonstration: bool = True, policy: Path | None = None) -
     figures = _figures(folder, demonstration, places)
     modules = list(_rule_modules(folder))
     provisions = [thing for module in modules for thing in vars(module).values() if isinstance(thing, Provision)]
+    refuse_twins(provisions, folder)
     interactions = tuple(_interactions(modules))
     try:
         program = make_program(dict.fromkeys(provisions), interactions, figures)
     except RuleError as error:
-        raise PackError(folder, "rules", str(error), "Correct the rule that is named") from error
+        path = file_of(folder, str(error), "rules.py")
+        raise PackError(path, "rules", str(error), "Correct the rule that is named") from error
     subjects = {thing.name: thing for thing in vars(_module(folder, "facts")).values() if isinstance(thing, Subject)}
     indicators = indicators_of(folder, program, subjects)
     bureaux = reading.read_bureaux(folder / "bureaux.yaml")
@@ -68,7 +71,7 @@ def load(name: str, *, demonstration: bool = True, policy: Path | None = None) -
         examples=tuple(_examples(folder)),
         _bureau_by_printed={printed: bureau for bureau in bureaux for printed in bureau.printed},
     )
-    _check(pack, folder)
+    check_pack(pack, folder)
     check_indicators(pack, indicators, folder)
     return pack
 
@@ -97,7 +100,9 @@ def _figures(folder: Path, demonstration: bool, places: Iterable[Place]) -> Figu
     try:
         return FigureTable(found, _ancestry(places))
     except RuleError as error:
-        raise PackError(folder, "figures.yaml", str(error), "Correct the dates") from error
+        path = file_of(folder, str(error), "figures.yaml")
+        figure_id, _, found = str(error).partition(": ")
+        raise PackError(path, figure_id, found, "Correct the dates") from error
 
 
 def _ancestry(places: Iterable[Place]) -> dict[str, tuple[str, ...]]:
@@ -148,58 +153,3 @@ def _version(folder: Path) -> str:
             digest.update(path.relative_to(folder).as_posix().encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
-
-
-def _check(pack: Pack, folder: Path) -> None:
-    clauses = {clause.id: clause for clause in pack.clauses}
-    claimed = {provision_id for clause in pack.clauses for provision_id in clause.provisions}
-    known = {provision.id for provision in pack.provisions}
-    for clause in pack.clauses:
-        for provision_id in clause.provisions:
-            if provision_id not in known:
-                raise PackError(
-                    folder,
-                    clause.id,
-                    f"it names the provision {provision_id}, which no rules.py has",
-                    "Write the rule, or take the name out",
-                )
-    for provision in pack.provisions:
-        if provision.clause not in clauses:
-            raise PackError(
-                folder,
-                provision.id,
-                f"its clause {provision.clause} does not stand in the notice",
-                "Name the clause it carries out",
-            )
-        if provision.id not in claimed:
-            raise PackError(
-                folder,
-                provision.id,
-                f"clause {provision.clause} does not name it",
-                "Add it to `provisions:` of the clause",
-            )
-    for interaction in pack.interactions:
-        if interaction.clause not in clauses:
-            what = "a disregard" if isinstance(interaction, Disregard) else "an interaction"
-            raise PackError(
-                folder,
-                interaction.clause,
-                f"{what} names a clause that does not exist",
-                "Name the clause it carries out",
-            )
-    for figure in pack.figures.figures.values():
-        for value in figure.values:
-            source = value.source.split()[0] if value.source else ""
-            if source != "DEMONSTRATION" and source.rstrip("；，;,") not in pack.sources:
-                raise PackError(
-                    folder,
-                    figure.id,
-                    f"its source “{value.source}” is not in sources.yaml",
-                    "Add the source, or name a known one",
-                )
-    for measure in pack.measures:
-        for printed in (measure.lead, *measure.participants):
-            if printed not in pack._bureau_by_printed:
-                raise PackError(
-                    folder, measure.id, f"the unit “{printed}” is in no bureaux.yaml", "Add it to `printed:` of a body"
-                )
