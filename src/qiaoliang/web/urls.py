@@ -8,7 +8,7 @@ from django.urls import include, path
 
 from qiaoliang.web import preferences
 from qiaoliang.web.office import dashboard, lists, people, person, rehearsal, signing_in
-from qiaoliang.web.plan.addresses import plan_pages
+from qiaoliang.web.plan.addresses import plan_pages, public_plan_pages
 from qiaoliang.web.public import annex, bureaux, entitled, figures, home, indicators, measures, notice
 
 public_pages = [
@@ -41,4 +41,4 @@ office_pages = [
     path("office/rehearsal/", rehearsal.rehearsal, name="rehearsal"),
 ]
 
-urlpatterns = [path("", include(([*public_pages, *office_pages, *plan_pages], "web")))]
+urlpatterns = [path("", include(([*public_pages, *public_plan_pages, *office_pages, *plan_pages], "web")))]

@@ -3,6 +3,10 @@
 from django.urls import path
 
 from qiaoliang.web.plan import duties, reports, returns, rounds
+from qiaoliang.web.plan.inspections import files, listing, one, proposing, public
+from qiaoliang.web.plan.inspections.acting import ACTS, step_view
+
+public_plan_pages = [path("supervision/", public.supervision, name="supervision")]
 
 plan_pages = [
     path("office/duties/", duties.duties, name="duties"),
@@ -13,4 +17,13 @@ plan_pages = [
     path("office/returns/<int:return_id>/part/", returns.part, name="return-part"),
     path("office/report/", reports.report, name="report"),
     path("office/report/<int:report_id>/report.docx", reports.document, name="report-document"),
+    path("office/inspections/", listing.inspections, name="inspections"),
+    path("office/inspections/new/", proposing.new_inspection, name="new-inspection"),
+    path("office/inspections/propose/", proposing.propose, name="propose-inspection"),
+    path("office/inspections/<int:inspection_id>/", one.inspection, name="inspection"),
+    path("office/inspections/<int:inspection_id>/files/<int:file_id>/", files.inspection_file, name="inspection-file"),
+    *(
+        path(f"office/inspections/<int:inspection_id>/{name}/", step_view(name), name=f"inspection-{name}")
+        for name in ACTS
+    ),
 ]

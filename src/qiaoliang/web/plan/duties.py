@@ -117,7 +117,9 @@ def duty(request: HttpRequest, scope: Scope, duty_id: int) -> HttpResponse:
         "may_report": found.bureau_id in bureaux_that_may(scope, Permission.UPDATE_DUTY),
         "evidence": found.evidence.all(),
         "is_saved": "saved" in request.GET,
-        "is_overdue": bool(found.due_on and found.due_on < the_clock().today() and found.status != Duty.Status.DONE),
+        "is_overdue": found.is_overdue(the_clock().today()),
+        "light": found.light(the_clock().today()),
+        "changes": found.changes.all(),
         "may": may(scope),
     }
     return render(request, "web/plan/duty.html", context, status=422 if form.errors else 200)

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from qiaoliang.web.localised import wording
+from qiaoliang.web.plan.inspections.wording import GROUNDS, STATES, STEPS
 
 register = template.Library()
 
@@ -24,6 +25,12 @@ RETURN_TAGS = {
     "signed_late": ("partly", "triangle", _("逾期签报")),
     "draft": ("plain", "empty", _("草稿")),
     "late": ("stop", "triangle", _("未签报，已逾期")),
+}
+LIGHT_TAGS = {
+    "red": ("stop", "unmet", _("红灯")),
+    "yellow": ("partly", "triangle", _("黄灯")),
+    "green": ("live", "full", _("绿灯")),
+    "": ("plain", "empty", _("没有灯")),
 }
 
 
@@ -44,6 +51,31 @@ def return_tag(state: str) -> SafeString:
     """Return the tag of a return's state: signed, signed_late, draft, late."""
     kind, drawing, label = RETURN_TAGS[state]
     return _tag(kind, drawing, str(label))
+
+
+@register.simple_tag
+def light_tag(light: str) -> SafeString:
+    """Return the tag of a light, in words and a drawing as well as in colour: red, yellow, green or none."""
+    kind, drawing, label = LIGHT_TAGS[light]
+    return _tag(kind, drawing, str(label))
+
+
+@register.filter
+def ground_words(ground: str) -> str:
+    """Return what the ground of an inspection is called."""
+    return str(GROUNDS[ground])
+
+
+@register.filter
+def inspection_state(state: str) -> str:
+    """Return how far an inspection is, in words."""
+    return str(STATES[state])
+
+
+@register.filter
+def step_words(kind: str) -> str:
+    """Return what a step of an inspection is called."""
+    return str(STEPS[kind])
 
 
 @register.filter

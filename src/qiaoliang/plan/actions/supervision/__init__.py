@@ -2,6 +2,12 @@
 
 from qiaoliang.plan.actions.supervision.deciding import decline_inspection, issue_inspection
 from qiaoliang.plan.actions.supervision.on_site import record_finding
+from qiaoliang.plan.actions.supervision.posts import (
+    answering_bureau,
+    checking_bureau,
+    deciding_bureau,
+    proposing_bureau,
+)
 from qiaoliang.plan.actions.supervision.proposing import (
     AlreadyInspected,
     NothingToInspect,
@@ -19,11 +25,15 @@ __all__ = [
     "NothingToInspect",
     "WordsMissing",
     "answer_order",
+    "answering_bureau",
+    "checking_bureau",
+    "deciding_bureau",
     "decline_inspection",
     "issue_inspection",
     "order_rectification",
     "propose_inspection",
     "propose_other",
+    "proposing_bureau",
     "recheck",
     "record_finding",
     "sign_off",
