@@ -12,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from typing import Any
 
+from qiaoliang.packs.case_checks import faults_of
 from qiaoliang.packs.model import Pack
 from qiaoliang.primitives.months import Month
 from qiaoliang.rules.decisions import Case
@@ -39,7 +40,7 @@ def case_from(pack: Pack, given: Mapping[str, Any], *, month: Month, place: str 
     `household.members` lists the other members of a person's household (all members where the case is about a
     household). A place may be written by its name or its code.
 
-    :raises CaseProblem: if a fact is not known to the pack, or its value is not of its kind
+    :raises CaseProblem: if a fact is not known to the pack, its value is not of its kind, or facts contradict one another
     """
     others = given.get("household.members") or ()
     if not isinstance(others, Sequence) or isinstance(others, str) or not all(isinstance(o, Mapping) for o in others):
@@ -49,11 +50,34 @@ def case_from(pack: Pack, given: Mapping[str, Any], *, month: Month, place: str 
         for name, value in given.items()
         if name not in ("household.members", "place")
     }
-    members = [{name: read_fact(pack, name, value) for name, value in other.items()} for other in others]
+    _check(facts, month)
+    members = [_member(pack, other, number, month) for number, other in enumerate(others, start=1)]
     own = {name: value for name, value in facts.items() if name.startswith("person.")}
     if own:
         members.insert(0, own)
     return Case(facts, members, place_code(pack, given.get("place") or place), month.first_day, month.last_day)
+
+
+def _member(pack: Pack, written: Mapping[str, Any], number: int, month: Month) -> dict[str, Any]:
+    """The facts of one other member; what is wrong names the member it stands in."""
+    try:
+        for name, value in written.items():
+            if not str(name).startswith("person."):
+                raise CaseProblem(
+                    str(name), value, "Write only person facts of a member; put this one beside household.members"
+                )
+        facts = {name: read_fact(pack, name, value) for name, value in written.items()}
+        _check(facts, month)
+    except CaseProblem as problem:
+        raise CaseProblem(
+            f"household.members, member {number}, {problem.field}", problem.found, problem.remedy
+        ) from None
+    return facts
+
+
+def _check(facts: Mapping[str, Any], month: Month) -> None:
+    for field, found, remedy in faults_of(facts, last=month.last_day):
+        raise CaseProblem(field, str(found), remedy)
 
 
 def place_code(pack: Pack, written: str | None) -> str | None:
@@ -109,7 +133,7 @@ def _date(fact: Fact, value: Any, text: Any) -> date:
 
 def _code(fact: Fact, value: Any, text: Any) -> int | str:
     for code, label, label_en in fact.choices:
-        if text in (code, str(code), label.lower(), label_en.lower()):
+        if not isinstance(text, bool) and text in (code, str(code).lower(), label.lower(), label_en.lower()):
             return code
     choices = "; ".join(f"{code} = {label}" for code, label, _ in fact.choices)
     raise CaseProblem(fact.id, value, f"Write one of: {choices}")
