@@ -7,7 +7,7 @@ PORT ?= 8000
 STORING := tests/unit/registry tests/unit/organisations tests/unit/audit tests/unit/entitlements tests/unit/plan tests/unit/web
 export PYTHONPATH := $(CURDIR)/src:$(CURDIR)
 
-.PHONY: help env run demo test test-tools check lint types contracts format bench manual screenshots messages lock clean
+.PHONY: help env spark run demo test test-tools check lint types contracts format bench manual screenshots messages lock clean
 
 help: ## List every target
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -22,13 +22,19 @@ env: .venv/ready ## Build the environment (.venv, from requirements.lock with ha
 	@$(BIN)/python -m uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch .venv/ready
 
+spark: .venv/spark ## Install Spark and its Java for `determine --engine spark` (half a gigabyte)
+
+.venv/spark: .venv/ready requirements-spark.lock
+	@$(BIN)/python -m uv pip install --quiet --require-hashes --python $(BIN)/python -r requirements-spark.lock
+	@touch .venv/spark
+
 run: env ## Set up the demonstration league on first use, then serve http://127.0.0.1:8000
 	@$(BIN)/qiaoliang demo --serve --port $(PORT)
 
 demo: env ## The same without serving: prints what was found and ends
 	@$(BIN)/qiaoliang demo
 
-test-tools: env ## Install what the browser tests need (Chromium and fonts, where apt and root are at hand)
+test-tools: spark ## Install what tests need: Spark; Chromium and fonts, where apt and root are at hand
 	@tests/install_tools.sh
 
 test: test-tools ## Run all tests, and those that store something on PostgreSQL too
@@ -65,8 +71,9 @@ screenshots: test-tools ## Make the pictures of the README anew
 messages: env ## Bring the English and Traditional catalogues up to the sources
 	@$(BIN)/python -m qiaoliang.web.catalogues update
 
-lock: env ## Resolve dependencies anew into requirements.lock (and the benchmarks' own)
+lock: env ## Resolve dependencies anew into requirements.lock (and those of Spark and the benchmarks)
 	@$(BIN)/python -m uv pip compile --quiet --generate-hashes --no-header --no-emit-index-url --python-version 3.11 pyproject.toml --group build --group test -o requirements.lock
+	@$(BIN)/python -m uv pip compile --quiet --generate-hashes --no-header --no-emit-index-url --python-version 3.11 requirements-spark.in -o requirements-spark.lock
 	@$(BIN)/python -m uv pip compile --quiet --generate-hashes --no-header --no-emit-index-url --python-version 3.11 benchmarks/requirements.in -o benchmarks/requirements.lock
 
 clean: ## Remove the environment and everything the demonstration wrote

@@ -34,6 +34,7 @@ def prepared(*, holders: int, threads: int) -> Determination:
         places=[place.code for place in pack.reporting_places],
         holders=pack.subjects["person"].disability_grade.is_in(league.GRADES),
         threads=threads,
+        engine="duckdb",
     )
 
 

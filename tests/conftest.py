@@ -1,5 +1,6 @@
 """What every test may ask for: the settings, a clock that stands still, and an audit trail that a test database can empty."""
 
+import logging
 import os
 from collections.abc import Iterator
 from datetime import date
@@ -15,6 +16,7 @@ from qiaoliang.primitives.clock import FixedClock
 
 ROOT = Path(__file__).resolve().parent.parent
 
+logging.raiseExceptions = False  # PostgreSQL and Spark take their leave after pytest has closed the streams
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qiaoliang.settings.test")
 
 

@@ -23,7 +23,7 @@ def determine(holders: int, out: Path, *, threads: int = 2, only_holders: bool =
     """Write the results of every person (or of those with a grade) and household, Parquet to Parquet; return seconds."""
     began = time.perf_counter()
     run = _prepared(league.tables(holders, filled=True), threads, only_holders)
-    texts = [run.queries.shared_sql() or "", *(query.sql() for query in run.queries.by_subject.values())]
+    texts = [run.engine.queries.shared_sql() or "", *(query.sql() for query in run.engine.queries.by_subject.values())]
     characters = sum(len(text) for text in texts)
     compiled = time.perf_counter() - began
     run.write(out)
@@ -75,6 +75,7 @@ def _prepared(tables: Mapping[str, Table], threads: int, only_holders: bool) -> 
         places=[place.code for place in pack.reporting_places],
         holders=pack.subjects["person"].disability_grade.is_in(league.GRADES) if only_holders else None,
         threads=threads,
+        engine="duckdb",
     )
 
 

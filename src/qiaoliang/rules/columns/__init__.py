@@ -1,6 +1,6 @@
-"""Decide many: the program as columns, one SQL query per subject, built as SQLGlot trees."""
+"""Decide many: the program as columns, in levels that each engine writes in its own words."""
 
 from qiaoliang.rules.columns.naming import KEYS, TABLES, column
-from qiaoliang.rules.columns.queries import ColumnQuery, Queries, compile_columns, compile_queries
+from qiaoliang.rules.columns.setting import Setting
 
-__all__ = ["KEYS", "TABLES", "ColumnQuery", "Queries", "column", "compile_columns", "compile_queries"]
+__all__ = ["KEYS", "TABLES", "Setting", "column"]

@@ -38,7 +38,7 @@ def reason_mask(claims: Sequence[exp.Expression], value: exp.Expression) -> exp.
         bit = exp.Case().when(found, exp.Literal.number(1 << position), copy=False)
         bit = bit.else_(exp.Literal.number(0), copy=False)
         mask = bit if position == 0 else exp.Add(this=mask, expression=bit)
-    return exp.cast(mask, "INTEGER")
+    return exp.cast(mask, mask_type(len(claims)))
 
 
 def aggregate_words(how: str, term: exp.Expression) -> exp.Expression:
@@ -62,3 +62,8 @@ def aggregate_words(how: str, term: exp.Expression) -> exp.Expression:
             return exp.cast(exp.Case().when(known.eq(rows), total).else_(exp.null()), "BIGINT")
         case _:
             raise Untranslatable(f"aggregate {how} over household members has no words in SQL")
+
+
+def mask_type(claims: int) -> str:
+    """Return the narrowest whole number that holds a bit for each claim and one for the amount, on every engine."""
+    return "SMALLINT" if claims < 15 else "INTEGER"
