@@ -13,6 +13,11 @@ _CIRCLED |= {chr(0x2474 + index): index + 1 for index in range(20)} | {
     chr(0x2488 + index): index + 1 for index in range(20)
 }
 
+BARE = "bare_digit"  # 1 加强…: a number parted by nothing but white space, to be trusted only in its order
+_NO_MEASURE_WORD = "(?![年月日号时分秒周天岁个名人次项家条万亿千百元角余多倍级期批类场处门台辆件部座只头例种支篇份位间床张户所套亩公平米吨度省市县区镇乡村章节篇])"
+
+_FIRST_CHARACTERS = {*"第重任措举行[【(", *_HAN, *"0123456789", *_CIRCLED}
+
 _WRITINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"(?P<ordinal>第(?P<number>[{_HAN}\d]{{1,5}})(?:编|部分|篇))[:、.\s]?\s*")),
     ("chapter", re.compile(rf"(?P<ordinal>第(?P<number>[{_HAN}\d]{{1,5}})章)[:、.\s]?\s*")),
@@ -34,6 +39,7 @@ _WRITINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("digit", re.compile(r"(?P<ordinal>(?P<number>\d{1,3}))\s?[、.](?:(?!\d)|(?=(?:19|20)\d\d年))\s*")),
+    (BARE, re.compile(rf"(?P<ordinal>(?P<number>\d{{1,3}}))\s+(?=[\u4e00-\u9fff“《]){_NO_MEASURE_WORD}")),
     ("round_digit", re.compile(r"(?P<ordinal>\(\s?(?P<number>\d{1,3})\s?\))[、.]?\s*")),
     ("half_round_digit", re.compile(r"(?P<ordinal>(?P<number>\d{1,3}))\)[、.]?\s*")),
     ("digit", re.compile(r"(?P<ordinal>(?P<number>[\u2488-\u249b]))\s*")),
@@ -59,6 +65,8 @@ class Marker:
 
 def marker_at(folded: str, position: int) -> Marker | None:
     """Return the marker that stands at `position` of a folded text, or None if none does."""
+    if folded[position : position + 1] not in _FIRST_CHARACTERS:
+        return None
     for style, pattern in _WRITINGS:
         match = pattern.match(folded, position)
         if match is None:

@@ -6,6 +6,7 @@ from qiaoliang.notices.cleaning import CleanText, clean
 from qiaoliang.notices.doubts import find_doubts
 from qiaoliang.notices.grammar.annexes import find_annexes
 from qiaoliang.notices.grammar.boundaries import find_boundaries
+from qiaoliang.notices.grammar.bureau_headings import find_headings, give_to_tasks
 from qiaoliang.notices.grammar.front_matter import FrontMatter, read_front_matter
 from qiaoliang.notices.grammar.inline import part_inline_items
 from qiaoliang.notices.grammar.measures import is_measure, is_under_measure, path_of, read_measure
@@ -58,7 +59,9 @@ def parse_notice(text: str) -> Notice:
 def _read(cleaned: CleanText) -> Notice:
     cleaned = part_inline_items(cleaned)
     tables = find_tables(cleaned)
-    outline = read_outline(cleaned, frozenset(index for table in tables for index in table.paragraphs))
+    headings = find_headings(cleaned)
+    outline = read_outline(cleaned, frozenset(index for table in tables for index in table.paragraphs), headings)
+    give_to_tasks(cleaned, outline, headings)
     front = read_front_matter(cleaned, _first_measure(cleaned, outline, tables))
     year = front.issued_on or front.year_start
     reading = Reading(cleaned, year, leads_are_separate(cleaned), lead_mark(cleaned))
@@ -127,7 +130,10 @@ def _notice(
 
 
 def _first_measure(cleaned: CleanText, outline: Outline, tables: list[Table]) -> int:
-    firsts = [item.paragraphs[0] for item in outline.tops[:1]] + [table.paragraphs[0] for table in tables[:1]]
+    listed = [top for top in outline.tops if any(item.lists for item in top.walk())]
+    firsts = [item.paragraphs[0] for item in (listed or outline.tops)[:1]] + [
+        table.paragraphs[0] for table in tables[:1]
+    ]
     return min(firsts, default=len(cleaned.paragraphs))
 
 

@@ -5,14 +5,16 @@ No list of bureaux is kept here: a name is known by its ending (局, 委, 政府
 """
 
 import re
+from functools import lru_cache
 
 from qiaoliang.notices.span import Range
 
+_MOST_REMEMBERED = 5000  # names; a notice prints the same ones again and again
 _ENDINGS = (
-    "局|部|委|办|厅|署|院|行|社|台|联|会|司|办公室|办事处|街道办|政府|公署|管委会|党工委|党委|党组|工委|中心|总站|站|所|处|科|股|队|支队|大队|总队|馆|校|学校|"
+    "局|部|委|办|厅|署|院|行|社|台|联|会|司|办公室|办事处|街道办|政府|公署|管委会|党工委|党委|党组|工委|中心|科协|文协|作协|总站|站|所|处|科|股|队|支队|大队|总队|馆|校|学校|"
     "公司|集团|企业|银行|工会|团委|共青团|大学|学院|医院|机关|单位|部门|机构|组织|协会|学会|商会|基金会|红十字会|海关|税务|邮政|电信|移动|联通|铁塔|烟草|气象|消防|"
     "法院|检察院|军区|军分区|武装部|人武部|党校|报社|日报|媒体|专班|指挥部|领导小组|小组|联席会议|园区|开发区|高新区|示范区|功能区|新区|自治区|直辖市|地区|"
-    "中央|兵团总部|省|市|州|盟|县|旗|区|乡|镇|苏木|街道|社区|村|嘎查|农场|林场|牧场|牧区|师|团场|兵团|矿区|景区|分局|分行|支行|网|电网|供电|铁路|石油|人行|人社|委办局|团体|平台公司|保险|担保"
+    "中央|兵团总部|省|市|州|盟|县|旗|区|乡|镇|苏木|街道|街|社区|村|嘎查|农场|林场|牧场|牧区|师|团场|兵团|矿区|景区|分局|分行|支行|网|电网|供电|铁路|石油|人行|人社|委办局|团体|平台公司|保险|担保"
 )
 _NOTE = r"(?:\([^()]{1,30}\)|〔[^〔〕]{1,30}〕|\[[^\[\]]{1,30}\])"
 _UNIT = re.compile(rf"[*★▲●#]?\S{{0,40}}?(?:{_ENDINGS})(?:{_NOTE}(?:\S{{0,6}}(?:{_ENDINGS}))?)?[*★▲●#]?")
@@ -37,17 +39,23 @@ _BARE_CLASSES = ("单位", "部门", "机构", "企业", "组织", "地区", "�
 _REMAINDER = re.compile(
     r"(?<![高中初平同优])等(?=$|[各有相单部其成市县区旗盟省国\d多几一二三四五六七八九十个直职机企按共分负牵参配地行乡镇科委媒银,;]).*"
 )
+_REMAINDER_PHRASE = re.compile(r"等[^等]{0,12}?(?:部门|单位|机构|企业|方面|地区|组织)")
+_WORK = re.compile(
+    r"(?:制定|制订|开展|推进|落实|组织|做好|研究|建立|出台|实施|加强|完成|提出|编制|指导|督促|共同|联合|抓好|按|分工|负责)"
+)
 _STANDING_REMAINDER = re.compile(
     r"(?:国务院|中央|省级?|市级?|县级?|区级?|盟级?|旗级?|本级|[省市县区盟旗]直|全[省市县区盟旗])?(?:其他|其它|其余)?(?:的)?(?:有关|相关|其他|其它|其余)(?:职能|行业|主管|责任|业务)?"
     r"(?:部门|单位|机构|企业|方面|委办局|地区|成员单位|职能部门|直属机构|事业单位)(?:和(?:部门|单位|机构|企业|地方))?"
 )
 
 
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def looks_like_unit(name: str) -> bool:
     """Say whether a folded name ends the way units of the state, the party, companies and places do."""
     return 2 <= len(name) <= 42 and _UNIT.fullmatch(name) is not None and _NO_UNIT.match(name) is None
 
 
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def is_plain_unit(name: str) -> bool:
     """Say whether a folded name is surely a unit, even with no label and no verb beside it."""
     bare = re.sub(_NOTE + "$", "", name)
@@ -64,7 +72,9 @@ def split_remainder(folded: str, name: Range) -> tuple[Range, Range | None]:
     match = _REMAINDER.search(folded, name.start, name.end)
     if match is None:
         return name, None
-    return Range(name.start, match.start()), Range(match.start(), name.end)
+    phrase = _REMAINDER_PHRASE.match(folded, match.start(), name.end)
+    is_work = phrase is not None and _WORK.match(folded, phrase.end(), name.end) is not None
+    return Range(name.start, match.start()), Range(match.start(), phrase.end() if phrase and is_work else name.end)
 
 
 def split_names(folded: str, start: int, end: int, separators: str = "、/|") -> list[Range]:

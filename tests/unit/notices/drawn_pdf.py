@@ -24,10 +24,10 @@ class Page:
         self.commands.append(f"0.5 w {left} {HEIGHT - top} m {right} {HEIGHT - bottom} l S")
 
     def paragraphs(self, words: str, top: float = TOP, characters: int = 30) -> float:
-        """Write paragraphs broken at `characters` a line; return where the next one would stand."""
+        """Write paragraphs broken at the width of `characters` a line; return where the next one would stand."""
         for paragraph in words.split("\n"):
-            for start in range(0, max(1, len(paragraph)), characters):
-                self.text(paragraph[start : start + characters], LEFT, top)
+            for line in _broken(paragraph, characters):
+                self.text(line, LEFT, top)
                 top += 24
         return top
 
@@ -49,6 +49,16 @@ class Page:
                 self.line(edge, top, edge, top + height)
             top += height
             self.line(edges[0], top, edges[-1], top)
+
+
+def _broken(words: str, characters: int) -> list[str]:
+    lines, width = [""], 0.0
+    for character in words:
+        width += 1 if character >= "\u2000" else 0.5
+        if width > characters:
+            lines, width = [*lines, ""], 1
+        lines[-1] += character
+    return lines
 
 
 def pdf_of(pages: list[Page], *, locked: bool = False) -> bytes:

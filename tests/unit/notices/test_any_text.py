@@ -112,25 +112,45 @@ def test_a_notice_of_a_hundred_pages_takes_no_longer_than_a_sip_of_tea() -> None
         + "按月发放补贴，" * 60
         + "每人不少于100元。（县民政局牵头，县财政局、县残联配合）\n"
     )
-    started_at = time.perf_counter()
+    started_at = time.process_time()
 
     parse_notice("一、任务\n" + measure * 130)  # about 60,000 characters
 
-    assert time.perf_counter() - started_at < 2
+    assert time.process_time() - started_at < 2
+
+
+def test_a_table_of_a_hundred_pages_is_read_in_time_however_it_was_flattened() -> None:
+    row = "推进无障碍改造\t县残联\t县财政局、县住房城乡建设局、各镇人民政府\t2025年12月底前"
+    head = "序号\t工作任务\t牵头单位\t配合单位\t完成时限"
+    started_at = time.process_time()
+
+    for gap in ("\t", "\n", "    "):
+        lines = [head, *(f"{number}\t{row}" for number in range(1, 801))]
+        assert len(parse_notice("任务分解表\n" + "\n".join(lines).replace("\t", gap)).tasks) == 800
+
+    assert time.process_time() - started_at < 6
 
 
 def test_hostile_text_costs_no_more_than_long_text() -> None:
-    started_at = time.perf_counter()
+    started_at = time.process_time()
     for hostile in (
         "一、甲（" * 5000,
         "一、" + "责任单位：" * 5000,
         "（" * 3000 + "县民政局" + "）" * 3000,
         "牵头会同" * 5000,
         "及" * 9000,
+        "一、" + "[]" * 20000,
+        "一、" + "(县残联、县民政局)" * 5000,
+        "一、甲。(责任单位:县民政局" + "、县民政局\n" * 5000,
+        "一、" + ",县残联负责" * 5000,
+        "县民政局\n1.建站\n" * 1000,
+        "序号\t任务\t责任单位\n" * 3000,
+        "某政发〔2031〕8号\n关于的通知\n各县:\n2024年1月1日\n" * 500,
+        "1 加强\n" * 2000,
     ):
         try:
             parse_notice(hostile)
         except NotANotice:
             continue
 
-    assert time.perf_counter() - started_at < 10
+    assert time.process_time() - started_at < 10

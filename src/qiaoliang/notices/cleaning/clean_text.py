@@ -8,6 +8,7 @@ from qiaoliang.notices.cleaning.folding import fold
 from qiaoliang.notices.cleaning.lines import Line, split_lines
 from qiaoliang.notices.cleaning.wrapping import Paragraph, is_row, join_lines
 from qiaoliang.notices.grammar.unit_lists.labels import role_of_heading
+from qiaoliang.notices.numbering import marker_at
 from qiaoliang.notices.span import Quote, Range, Span
 
 
@@ -82,7 +83,7 @@ def clean(official: str) -> CleanText:
 def broken_numbers(clean: CleanText) -> list[Quote]:
     """Return the numbers that white space parts on one line of the official text (１ ２ for what may have been 1.2)."""
     found = []
-    for match in re.finditer(r"\d{2,}", clean.folded):
+    for match in re.finditer(r"(?<!\d[-:])\d{2,}(?!\d?:\d\d)", clean.folded):
         places = range(match.start() + 1, match.end())
         gaps = [clean.official[clean.offsets[at - 1] + 1 : clean.offsets[at]] for at in places]
         if any(gap and not gap.strip() and "\n" not in gap and "\r" not in gap for gap in gaps):
@@ -128,6 +129,8 @@ def _kept_in_line(official: str, line: Line) -> list[int]:
 def _is_gap(official: str, line: Line, start: int, end: int, in_row: bool) -> bool:
     """Say whether white space parts words; spaces around digits, punctuation and single letters only spread them out."""
     before, after = official[start - 1], official[end]
+    if start - line.start <= 3 and official[line.start : start].isdigit() and not after.isdigit():
+        return marker_at(fold(official[line.start : end + 1]), 0) is not None
     if "\t" in official[start:end]:
         return True
     if _is_latin(before) and _is_latin(after):

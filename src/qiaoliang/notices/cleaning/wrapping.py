@@ -40,6 +40,7 @@ def join_lines(text: str, lines: list[Line]) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
     numbers: dict[str, int] = {}
     blank = page = is_tabled = False
+    numbered = _before_bare_numbers(lines)
     for line in lines:
         if line.kind is LineKind.BLANK:
             blank = True
@@ -49,7 +50,7 @@ def join_lines(text: str, lines: list[Line]) -> list[Paragraph]:
             page = True
         elif line.kind is not LineKind.FURNITURE and text[line.start : line.end] not in running:
             folded = fold(text[line.start : line.end])
-            is_tabled = _is_in_table(folded, is_tabled)
+            is_tabled = _is_in_table(folded, is_tabled) or (is_tabled and line.start in numbered)
             may_follow = (not blank or page or is_double_spaced) and not is_tabled
             is_part = bool(paragraphs) and not is_row(text, line) and not is_row(text, paragraphs[-1].lines[-1])
             if not (is_part and _goes_on(paragraphs[-1], line, folded, width if may_follow else None, numbers)):
@@ -60,6 +61,12 @@ def join_lines(text: str, lines: list[Line]) -> list[Paragraph]:
             paragraphs[-1].add(line, folded)
             blank = page = False
     return paragraphs
+
+
+def _before_bare_numbers(lines: list[Line]) -> frozenset[int]:
+    """Return the starts of the lines right above a bare number: inside a table they name the rows below."""
+    printed = [line for line in lines if line.kind is not LineKind.BLANK]
+    return frozenset(line.start for line, below in pairwise(printed) if below.kind is LineKind.BARE_NUMBER)
 
 
 def _is_in_table(folded: str, was_in_table: bool) -> bool:

@@ -6,6 +6,7 @@ of the one before. A plan behind its cover, a notice that forwards another, and 
 """
 
 import re
+from itertools import pairwise
 
 from qiaoliang.notices.cleaning import CleanText
 from qiaoliang.notices.grammar.front_matter import is_number, is_title
@@ -23,7 +24,8 @@ _MOST_NOTICES = 40
 
 def find_boundaries(clean: CleanText) -> list[Span]:
     """Return the stretches of the official text that hold one notice each, in order; none if nothing parts them."""
-    starts, numbers, is_closed = [0], set(), False
+    starts, is_closed = [0], False
+    numbers: set[str] = set()
     for index in range(len(clean.paragraphs)):
         words = _words(clean, index)
         if is_closed and len(starts) < _MOST_NOTICES and _opens_notice(clean, index, numbers):
@@ -37,7 +39,7 @@ def find_boundaries(clean: CleanText) -> list[Span]:
     if len(starts) == 1:
         return []
     bounds = [0, *(clean.offsets[clean.paragraphs[first].start] for first in starts[1:]), len(clean.official)]
-    return [Span(start, end) for start, end in zip(bounds, bounds[1:], strict=False)]
+    return [Span(start, end) for start, end in pairwise(bounds)]
 
 
 def _opens_notice(clean: CleanText, index: int, numbers: set[str]) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from qiaoliang.notices.cleaning import CleanText, fold
+from qiaoliang.notices.numbering import marker_at
 from qiaoliang.notices.span import Quote, Range
 from qiaoliang.notices.units import looks_like_unit
 from qiaoliang.notices.values.calendar_words import meaning_of
@@ -22,9 +23,10 @@ _LABELLED = re.compile(
 _ISSUER_LABEL = re.compile(r"(?:发文机关|发布机构|发文单位|制发机关)[:\s]\s*(?P<name>[^\s:;,。]{2,40})")
 _TITLE_LABEL = re.compile(r"(?:标题|名称|文件名称)[:\s]\s*")
 _DATE_LABEL = re.compile(r"(?:成文日期|发文日期|生成日期|印发日期)[:\s]\s*")
+_NO_DAY_OF_ISSUE = re.compile(r"(?:之|以)?[起前止至到内底后—-]|开始|完成")
 _SUBTITLE = re.compile(r"\([^()]*(?:19|20)\d{2}[^()]*年[^()]*\)")
 _ACT = re.compile(r"(?:关于)?(?:印发|转发|批转|下发|发布)|关于")
-_STOPS = re.compile(r".*[。:;!?].*|.*文件$|(?:此件|主送|抄送|附件|各).*")
+_STOPS = re.compile(r".*[。:;!?].*|.*文件$|(?:\(?此件|主送|抄送|附件|各).*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +93,16 @@ def _titles(clean: CleanText, body_start: int) -> list[Range]:
     titles: list[Range] = []
     for index, paragraph in enumerate(clean.paragraphs[:body_start]):
         words = clean.folded[paragraph.start : paragraph.end]
-        if _ENDS_LIKE_TITLE.fullmatch(words) and not _STOPS.fullmatch(words) and not _NUMBER.fullmatch(words):
-            first = _first_line(clean, index, titles[-1].end if titles else -1)
+        if is_title(words) and not is_number(words) and marker_at(words, 0) is None:
+            goes_on = bool(titles) and titles[-1].end == clean.paragraphs[index - 1].end and words.startswith("的")
+            first = titles.pop().start if goes_on else _first_line(clean, index, titles[-1].end if titles else -1)
             label = _LABELLED.match(clean.folded, first)
             start = label.end() if label is not None else first
             following = clean.paragraphs[index + 1] if index + 1 < body_start else paragraph
             if _SUBTITLE.fullmatch(clean.folded, following.start, following.end):
                 paragraph = following
             if 6 <= paragraph.end - start <= 160:
-                titles.append(Range(start, paragraph.end))
+                titles.append(Range(_after_marks(clean.folded, start), paragraph.end))
     return titles
 
 
@@ -117,7 +120,7 @@ def _first_line(clean: CleanText, index: int, after: int) -> int:
             or _LABELLED.match(words)
             or _NUMBER.search(words)
             or _DATE.fullmatch(words)
-            or (_ENDS_LIKE_TITLE.fullmatch(words) and not _breaks_off(words, clean.folded[start : start + 1]))
+            or _ENDS_LIKE_TITLE.fullmatch(words)
         )
         if is_other or paragraph.start <= after or len(words) > 60 or _is_parted(clean, paragraph.end, start):
             break
@@ -125,9 +128,11 @@ def _first_line(clean: CleanText, index: int, after: int) -> int:
     return start
 
 
-def _breaks_off(title: str, following: str) -> bool:
-    """Say whether a title goes on below although it ends like one: …关于印发某方案 / 的通知."""
-    return following == "的" and _ACT.search(title) is not None
+def _after_marks(folded: str, start: int) -> int:
+    """Skip what a plain text sets before a heading (# and *)."""
+    while folded[start] in "#*·■● ":
+        start += 1
+    return start
 
 
 def _is_parted(clean: CleanText, end: int, start: int) -> bool:
@@ -155,7 +160,11 @@ def _number(clean: CleanText, body_start: int) -> Quote | None:
 
 
 def _date(clean: CleanText, body_start: int) -> tuple[Quote | None, date | None]:
-    lines = [paragraph for paragraph in clean.paragraphs if paragraph.end - paragraph.start <= 60]
+    lines = [
+        paragraph
+        for index, paragraph in enumerate(clean.paragraphs)
+        if paragraph.end - paragraph.start <= 60 and index not in clean.rows
+    ]
     labelled = [match.end() for line in lines for match in _DATE_LABEL.finditer(clean.folded, line.start, line.end)]
     starts = (
         labelled
@@ -166,7 +175,7 @@ def _date(clean: CleanText, body_start: int) -> tuple[Quote | None, date | None]
         match = _DATE.match(clean.folded, start) or (
             _DATE.search(clean.folded, start, _line_end(clean, start)) if start not in labelled else None
         )
-        if match is not None and not clean.folded.startswith("起", match.end()):
+        if match is not None and not _NO_DAY_OF_ISSUE.match(clean.folded, match.end()):
             return clean.quote(match.start(), match.end()), meaning_of(match[0], None)[2]
     return None, None
 

@@ -9,7 +9,7 @@ from qiaoliang.notices.grammar.unit_lists.layouts import find_lists
 from qiaoliang.notices.numbering import Marker, marker_at
 from qiaoliang.notices.span import Range
 
-_CANDIDATE = re.compile(r"(?<=[。)】;\s])(?=[一二三四五六七八九十\d])|(?=\()")
+_CANDIDATE = re.compile(r"(?<=[。)】;:\s])(?=[一二三四五六七八九十\d])|(?=\()")
 _PARTED = ("han", "round_han")
 _PARTED_WITH_LISTS = ("digit", "round_digit")
 
@@ -63,5 +63,5 @@ def _is_run_of_items(clean: CleanText, paragraph: Range, run: list[tuple[int, Ma
         return False
     if run[0][1].style in _PARTED and all("。" in clean.folded[stretch.start : stretch.end] for stretch in stretches):
         return True
-    listed = [bool(find_lists(clean, stretch, is_numbered=False)) for stretch in stretches]
+    listed = [bool(find_lists(clean, stretch)) for stretch in stretches]
     return sum(listed) * 2 > len(listed) and sum(listed) >= 2

@@ -21,9 +21,8 @@ _NO_MEASURE = re.compile(
 def path_of(clean: CleanText, item: Item) -> str:
     """Return the path of an item as printed: 四/（一）/1."""
     own = re.sub(r"\s", "", clean.printed[item.marker.ordinal_start : item.marker.ordinal_end])
-    if item.parent is not None:
-        return f"{path_of(clean, item.parent)}/{own}"
-    return f"{item.part}/{own}" if item.part else own
+    above = path_of(clean, item.parent) if item.parent is not None else item.part
+    return "/".join(filter(None, (above, item.group, own)))
 
 
 def is_measure(item: Item) -> bool:

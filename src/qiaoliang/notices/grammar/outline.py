@@ -1,12 +1,13 @@
 """The tree of numbered items: which item stands under which, and which paragraphs and lists of units belong to it."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from qiaoliang.notices.cleaning import CleanText
 from qiaoliang.notices.grammar.unit_lists.labels import label_at
 from qiaoliang.notices.grammar.unit_lists.layouts import FoundList, find_lists
-from qiaoliang.notices.numbering import Marker, marker_at
+from qiaoliang.notices.numbering import BARE, Marker, marker_at
 from qiaoliang.notices.span import Range
 from qiaoliang.notices.units import looks_like_unit
 
@@ -21,7 +22,7 @@ _BACK = re.compile(
 
 @dataclass(slots=True)
 class Item:
-    """A numbered item. `paragraphs` are its own, without those of the items under it; `lists` are the lists of units that speak for it."""
+    """A numbered item. `paragraphs` are its own, without those of the items under it; `lists` are the lists of units that speak for it, `group` the unnumbered heading it stands under."""
 
     marker: Marker
     parent: "Item | None"
@@ -30,6 +31,7 @@ class Item:
     children: list["Item"] = field(default_factory=list)
     lists: list[tuple[int, FoundList]] = field(default_factory=list)
     listed_children: int | None = None
+    group: str = ""
 
     def count_listed(self) -> int:
         """Return how many items right under this one have lists; to be asked once the outline is whole."""
@@ -62,23 +64,26 @@ class Outline:
         return [item for top in self.tops for item in top.walk()]
 
 
-def read_outline(clean: CleanText, skipped: frozenset[int]) -> Outline:
-    """Return the outline of a notice; paragraphs in `skipped` (the rows of tables) take no part."""
+def read_outline(clean: CleanText, skipped: frozenset[int], headings: Collection[int] = ()) -> Outline:
+    """Return the outline of a notice; paragraphs in `skipped` (the rows of tables) take no part, unnumbered `headings` belong to no item."""
     outline = Outline()
     stack: list[Item] = []
-    part = ""
+    part, bare = "", 0
     for index, paragraph in enumerate(clean.paragraphs):
         if index in skipped:
             continue
         words = clean.folded[paragraph.start : paragraph.end]
         marker = marker_at(clean.folded, paragraph.start)
+        if marker is not None and marker.style == BARE:
+            marker = marker if marker.number in (1, bare + 1) else None
+            bare = marker.number if marker is not None else bare
         if ends_body(clean, index, words):
             stack, part = [], _part(outline, index, words, part)
             outline.ends.append(index)
         elif marker is not None and marker.end <= paragraph.end:
             _open_item(outline, stack, Item(marker, None, part, [index]))
             _attach_lists(clean, outline, stack[-1], index, marker.end)
-        elif stack and _belongs(clean, outline, stack[-1], paragraph):
+        elif stack and index not in headings and _belongs(clean, outline, stack[-1], paragraph):
             stack[-1].paragraphs.append(index)
             _attach_lists(clean, outline, stack[-1], index, paragraph.start)
         else:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from qiaoliang.notices.cleaning import CleanText
 from qiaoliang.notices.cleaning.lines import columns
+from qiaoliang.notices.numbering import number_of
 from qiaoliang.notices.span import Range
 
 
@@ -14,6 +15,7 @@ class Cell:
 
     words: Range
     column: int
+    is_number: bool = False
 
 
 def is_by_position(clean: CleanText, paragraph: Range) -> bool:
@@ -45,7 +47,9 @@ def _numbered_cells(clean: CleanText, paragraph: Range) -> list[Cell]:
             position += 1
         inner = [at for at in range(first, position) if clean.offsets[at] > left and clean.folded[at] not in "| \t"]
         if inner:
-            cells.append(Cell(Range(inner[0], inner[-1] + 1), number - skipped))
+            words = Range(inner[0], inner[-1] + 1)
+            is_number = number_of(clean.folded[words.start : words.end].strip(".、()")) is not None
+            cells.append(Cell(words, number - skipped, is_number))
     return cells
 
 

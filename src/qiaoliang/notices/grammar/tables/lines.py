@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from qiaoliang.notices.cleaning import CleanText
 from qiaoliang.notices.grammar.tables.wrapped_cells import Cells, breaks_off, deal_out
 from qiaoliang.notices.grammar.unit_lists.labels import Role, role_of_heading
-from qiaoliang.notices.numbering import number_of
+from qiaoliang.notices.numbering import marker_at, number_of
 from qiaoliang.notices.span import Range
 from qiaoliang.notices.values.deadlines import is_deadline
 
@@ -44,11 +44,23 @@ def rows_of_lines(clean: CleanText, start: int, roles: list[Role]) -> Iterator[t
         yield from _rows_by_count(clean, start, len(roles))
         return
     number = 1
+    start = _after_group_line(clean, start)
     while start < len(clean.paragraphs) and _number(clean, start) == number:
         end = _end_of_row(clean, start, number, roles)
-        yield _cells(clean, start, end, roles), end
+        yield _cells(clean, start, end - _is_group_line(clean, end - 1), roles), end
         start = _after_header(clean, end, roles)
         number += 1
+
+
+def _is_group_line(clean: CleanText, index: int) -> bool:
+    """Say whether a line names the rows below it and is no cell: 二、民生工作(牵头领导:…)."""
+    marker = marker_at(clean.folded, clean.paragraphs[index].start)
+    return marker is not None and marker.style in ("han", "round_han", "part", "chapter")
+
+
+def _after_group_line(clean: CleanText, start: int) -> int:
+    is_group = start + 1 < len(clean.paragraphs) and _number(clean, start) != 1 and _is_group_line(clean, start)
+    return start + 1 if is_group else start
 
 
 def words_of(clean: CleanText, place: Range) -> str:

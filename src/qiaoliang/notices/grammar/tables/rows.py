@@ -10,6 +10,7 @@ from qiaoliang.notices.grammar.titles import title_words
 from qiaoliang.notices.grammar.unit_lists.labels import Role
 from qiaoliang.notices.grammar.unit_lists.layouts import FoundList
 from qiaoliang.notices.grammar.unit_lists.list_reading import read_list
+from qiaoliang.notices.numbering import number_of
 from qiaoliang.notices.plan import Doubt, Piece, PieceKind, Task, UnitList
 from qiaoliang.notices.sentences import split_sentences
 from qiaoliang.notices.span import Quote, Range, Span
@@ -45,7 +46,7 @@ def read_rows(reading: Reading, table: Table, prefix: str) -> tuple[list[Task], 
     repeats = 0
     for number, row in enumerate(table.rows, 1):
         laid = _lay_out(reading, table, row)
-        if not laid.of(*TASK_ROLES, *UNIT_ROLES):
+        if not laid.of(*TASK_ROLES, *UNIT_ROLES) or _names_group(laid):
             continue
         ordinal = _ordinal(laid, number)
         goes_on = above is not None and Role.ORDINAL in table.roles.values() and ordinal in (None, above.ordinal.text)
@@ -57,6 +58,18 @@ def read_rows(reading: Reading, table: Table, prefix: str) -> tuple[list[Task], 
         tasks.append(task)
         pieces += _pieces(laid, task)
     return tasks, pieces
+
+
+def _names_group(laid: _LaidOut) -> bool:
+    """Say whether a row is a heading for those below it (一 | 健全机制): it has no units, no deadline, and no number of its own in digits."""
+    if laid.of(*UNIT_ROLES, Role.DEADLINE, Role.DETAIL, Role.PERSON) or len(laid.cells) > 2:
+        return False
+    places = laid.of(Role.ORDINAL)
+    number = laid.reading.clean.folded[places[0].start : places[0].end].strip(" .、()") if places else ""
+    has_numbers = Role.ORDINAL in laid.roles.values()
+    return (
+        has_numbers and not number.isdigit() and (not number or number_of(number) is not None or len(laid.cells) == 1)
+    )
 
 
 def _lay_out(reading: Reading, table: Table, row: Row) -> _LaidOut:

@@ -25,11 +25,16 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """A table of tasks: the role of each column, its rows, and the paragraphs it takes up (header included)."""
+    """A table of tasks: the role of each column, its rows, the paragraphs it takes up (header included), and where its `columns` begin on screen."""
 
     roles: dict[int, Role]
     rows: list[Row]
     paragraphs: list[int]
+    columns: dict[int, int] = field(default_factory=dict)
+
+    def column_of(self, key: int) -> int:
+        """Return the display column at which the last full row had this column begin, or the header."""
+        return self.columns.get(key, key)
 
 
 def find_tables(clean: CleanText) -> list[Table]:
@@ -38,8 +43,8 @@ def find_tables(clean: CleanText) -> list[Table]:
     index = 0
     while index < len(clean.paragraphs):
         table = _table_of_rows(clean, index) or _table_of_lines(clean, index)
-        if table is not None and table.rows:
-            tables.append(table)
+        if table is not None:
+            tables += [table] if table.rows else []
             index = table.paragraphs[-1]
         index += 1
     return tables
@@ -82,7 +87,9 @@ def _table_of_rows(clean: CleanText, index: int) -> Table | None:
             }
             keys = sorted(table.roles)
         elif not _repeats(clean, header, cells):
-            if following in clean.rows or (by_position and table.rows and cells and cells[0].column >= keys[1] - 2):
+            if following in clean.rows or (
+                by_position and table.rows and cells and cells[0].column >= table.column_of(keys[1]) - 2
+            ):
                 _add_cells(table, keys, cells, by_position)
             elif not _is_group_line(clean, following):
                 break
@@ -119,12 +126,28 @@ def _is_group_line(clean: CleanText, index: int) -> bool:
 def _add_cells(table: Table, keys: list[int], cells: list[Cell], by_position: bool) -> None:
     if by_position and len(cells) == len(keys):
         places = [(key, cell.words) for key, cell in zip(keys, cells, strict=True)]
+        table.columns = {key: cell.column for key, cell in zip(keys, cells, strict=True)}
     else:
-        places = [(min(keys, key=lambda key: abs(key - cell.column)), cell.words) for cell in cells]
+        shift = 0 if by_position else _shift_of_broken_row(table, keys, cells)
+        places = [
+            (min(keys, key=lambda key: abs(table.column_of(key) - cell.column - shift)), cell.words) for cell in cells
+        ]
+        if shift:
+            for column, words in places:
+                table.rows[-1].add(column, words)
+            return
     if not table.rows or _starts_row(table, {column for column, _ in places}, by_position):
         table.rows.append(Row())
     for column, words in places:
         table.rows[-1].add(column, words)
+
+
+def _shift_of_broken_row(table: Table, keys: list[int], cells: list[Cell]) -> int:
+    """Return by how many columns a line is to be moved that goes on with a row broken inside a cell, 0 if it opens a row of its own."""
+    last = max(table.rows[-1].cells) if table.rows and table.rows[-1].cells else 0
+    is_short = last > 0 and last + max(cell.column for cell in cells) == keys[-1]
+    has_numbers = table.roles.get(keys[0]) is Role.ORDINAL
+    return last if is_short and has_numbers and cells[0].column == 0 and not cells[0].is_number else 0
 
 
 def _starts_row(table: Table, columns: set[int], by_position: bool) -> bool:
@@ -139,6 +162,8 @@ def _starts_row(table: Table, columns: set[int], by_position: bool) -> bool:
 
 def _table_of_lines(clean: CleanText, index: int) -> Table | None:
     roles = header_roles(clean, index)
+    if index and header_roles(clean, index - 1)[:1] == [Role.ORDINAL]:
+        return None
     if len(roles) < 3 or not _is_header(list(roles)):
         return None
     rows, end = [], index + header_length(clean, index)

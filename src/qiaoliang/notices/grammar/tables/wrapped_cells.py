@@ -20,18 +20,17 @@ Cells = dict[int, list[Range]]
 
 def deal_out(clean: CleanText, lines: list[Range], roles: list[Role]) -> Cells:
     """Return the lines of each column, by the number of the column in `roles`."""
-    costs: dict[tuple[int, int], tuple[int, int]] = {(-1, 0): (0, -1)}  # (last line, column) → (cost, column before)
+    costs: dict[tuple[int, int], tuple[int, int]] = {(-1, -1): (0, -1)}  # (last line, column) → (cost, column before)
     for index in range(len(lines)):
-        for column in range(len(roles)):
-            best = (_FAR_TOO_MUCH, -1)
-            for before in range(column + 1):
-                known = costs.get((index - 1, before))
-                if known is not None:
-                    step = (
-                        known[0] + _step(clean, lines, index, before, column) + _fit(clean, lines, index, roles[column])
-                    )
-                    best = min(best, (step, before))
-            costs[index, column] = best
+        joint = _joint(clean, lines, index)
+        fits = {role: _fit(clean, lines, index, role) for role in dict.fromkeys(roles)}
+        for column, role in enumerate(roles):
+            steps = [
+                (known[0] + _step(joint, before, column) + fits[role], before)
+                for before in range(-1, column + 1)
+                if (known := costs.get((index - 1, before))) is not None
+            ]
+            costs[index, column] = min(steps, default=(_FAR_TOO_MUCH, -1))
     last = len(lines) - 1
     column = min(range(len(roles)), key=lambda one: costs[last, one][0] + _EMPTY_CELL * (len(roles) - 1 - one))
     cells: Cells = {}
@@ -41,16 +40,22 @@ def deal_out(clean: CleanText, lines: list[Range], roles: list[Role]) -> Cells:
     return cells
 
 
-def _step(clean: CleanText, lines: list[Range], index: int, before: int, column: int) -> int:
-    """Return what it costs that a line stands under `column` after one under `before`."""
+def _joint(clean: CleanText, lines: list[Range], index: int) -> tuple[int, int]:
+    """Return what it costs that a line goes on in the cell of the one above, and that it opens the next cell."""
     if index == 0:
-        return _EMPTY_CELL * column
-    skipped = _EMPTY_CELL * max(0, column - before - 1)
+        return 0, 0
     if clean.folded[lines[index].start] in "、,。;)":
-        return 0 if column == before else skipped + 6
-    if column == before:
-        return 2 if _opens_anew(clean, lines[index - 1], lines[index]) else 0
-    return skipped + (4 if breaks_off(clean, lines[index - 1]) else 0)
+        return 0, 6
+    return (
+        2 if _opens_anew(clean, lines[index - 1], lines[index]) else 0,
+        4 if breaks_off(clean, lines[index - 1]) else 0,
+    )
+
+
+def _step(joint: tuple[int, int], before: int, column: int) -> int:
+    """Return what it costs that a line stands under `column` after one under `before`."""
+    goes_on, opens = joint
+    return goes_on if column == before else opens + _EMPTY_CELL * (column - before - 1)
 
 
 def _fit(clean: CleanText, lines: list[Range], index: int, role: Role) -> int:
@@ -69,7 +74,8 @@ def _fit(clean: CleanText, lines: list[Range], index: int, role: Role) -> int:
         )
     if role in _UNIT_ROLES:
         return 0 if is_blank else 3 - round(3 * share) + 3 * ("。" in words)
-    return (2 if is_blank else round(2 * share)) + 2 * is_deadline(clean.folded, line.start, line.end)
+    weight = 4 if role is Role.PERSON else 3
+    return (2 if is_blank else round(weight * share)) + 2 * is_deadline(clean.folded, line.start, line.end)
 
 
 def _is_cut_name(clean: CleanText, lines: list[Range], index: int) -> bool:

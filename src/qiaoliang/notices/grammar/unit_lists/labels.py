@@ -32,7 +32,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.LEAD,
-        f"(?:总|省级|市级|县级|区级)?牵头(?:责任|负责|领导)?{_UNIT}?|主办{_UNIT}|主责{_UNIT}|主管(?:单位|部门)|(?:第一|首要|主体)责任{_UNIT}|主要(?:责任|负责|牵头|承办){_UNIT}",
+        f"(?:总|省级|市级|县级|区级)?牵头(?:责任|负责|领导)?{_UNIT}?|主办{_UNIT}?|主责{_UNIT}?|主管(?:单位|部门)|(?:第一|首要|主体)责任{_UNIT}|主要(?:责任|负责|牵头|承办){_UNIT}",
     ),
     (
         Role.PARTICIPANT,
@@ -46,7 +46,8 @@ _WORDS: tuple[tuple[Role, str], ...] = (
 _LABEL = re.compile("|".join(f"(?P<{role.name}>{words})" for role, words in _WORDS))
 _NOTE = r"(?:\s?\([^()]{1,30}\))?"
 _ANNOUNCED = re.compile(f"(?P<label>{_LABEL.pattern}){_NOTE}\\s?(?::|为(?=[^了]))\\s*")
-_ANYWHERE = re.compile(f"(?P<label>{_LABEL.pattern}){_NOTE}\\s?:\\s*")
+_ANYWHERE = re.compile(f"(?P<label>{_LABEL.pattern}){_NOTE}\\s?(?::|为(?=[省市县区盟旗州国自各]))\\s*")
+_IN_BOX = re.compile(rf"[\[【]\s?(?P<label>{_LABEL.pattern})\s?[\]】]\s?:?\s*(?=\S)")
 _MERGED = re.compile(
     r"(?:牵头|主办|责任)\s?[(、/及和]\s?(?:配合|协办|责任|参与|参加)\)?(?:单位|部门)(?:\(.{1,12}\))?\s?:\s*"
 )
@@ -67,15 +68,20 @@ def label_at(folded: str, start: int, end: int, *, may_lack_colon: bool = False)
     merged = _MERGED.match(folded, start, end)
     if merged is not None:
         return Label(Role.RESPONSIBLE, merged.start(), merged.end())
-    match = _ANNOUNCED.match(folded, start, end)
+    match = _ANNOUNCED.match(folded, start, end) or _IN_BOX.match(folded, start, end)
     if match is None and may_lack_colon:
         match = _SPACED.match(folded, start, end)
     return None if match is None else _label(match)
 
 
+def is_box_of_label(folded: str, start: int) -> bool:
+    """Say whether the bracket at `start` holds a label and nothing else (【牵头单位】), so that its units stand behind it."""
+    return _IN_BOX.match(folded, start) is not None
+
+
 def labels_in(folded: str, start: int, end: int) -> list[Label]:
     """Return every label with a colon between `start` and `end`, in order."""
-    found = [_label(match) for match in _ANYWHERE.finditer(folded, start, end)]
+    found = [_label(match) for pattern in (_ANYWHERE, _IN_BOX) for match in pattern.finditer(folded, start, end)]
     merged = [Label(Role.RESPONSIBLE, match.start(), match.end()) for match in _MERGED.finditer(folded, start, end)]
     kept = [label for label in found if not any(other.start <= label.start < other.end for other in merged)]
     return sorted(kept + merged, key=lambda label: label.start)

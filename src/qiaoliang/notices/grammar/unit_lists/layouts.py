@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from qiaoliang.notices.cleaning import CleanText
-from qiaoliang.notices.grammar.unit_lists.labels import Role, label_at, labels_in
+from qiaoliang.notices.grammar.unit_lists.labels import Role, is_box_of_label, label_at, labels_in
 from qiaoliang.notices.grammar.unit_lists.list_reading import ListReading, read_list
 from qiaoliang.notices.sentences import split_sentences
 from qiaoliang.notices.span import Range
@@ -22,6 +22,13 @@ _SENTENCE_HINT = re.compile(r"牵头|负责|配合|参与|会同|协助|落实|�
 _PROSE = re.compile(
     r"要|应|须|将|可|不|使|让|通过|进一步|加强|推进|积极|及时|必须|工作机制|制度|监督|项目|工程|情况|职责(?!分工|负责)"
 )
+_GIVEN_TO = re.compile(
+    r"(?:^|(?<=[,;。、:)]))(?P<words>由[^;。()]{3,120}?|(?<=[,;])[^,;。()由:]{2,60}(?:牵头|负责)(?:,[^;。()]{2,120}?)?)(?=[;。]|$)[;。]?",
+    re.MULTILINE,
+)
+_STOP = re.compile("[。;!?]")
+_NOTHING_MORE = re.compile(r"[ 。;,]*\Z")
+_LONGEST_HEADING = 50  # characters
 _MOST_FAILURES = 8  # labels of a paragraph that announced no unit before the rest is left alone
 
 
@@ -33,6 +40,17 @@ class FoundList:
     reading: ListReading
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """Where in its paragraph a bracket stands."""
+
+    ends_sentence: bool
+    ends_paragraph: bool
+    follows_list: bool
+    is_in_title: bool
+    is_in_heading: bool
+
+
 Recogniser = Callable[[CleanText, Range], list[FoundList]]
 
 
@@ -40,7 +58,7 @@ def find_lists(clean: CleanText, paragraph: Range, *, is_numbered: bool = True) 
     """Return the lists of a paragraph in printed order; where two recognisers claim the same words, the earlier one in `_RECOGNISERS` has them."""
     found: list[FoundList] = []
     for recognise in _RECOGNISERS:
-        if recognise is _in_sentence and (found or not is_numbered):
+        if recognise in (_in_sentence, _in_clause) and (found or not is_numbered):
             continue
         found += [
             item
@@ -53,55 +71,66 @@ def find_lists(clean: CleanText, paragraph: Range, *, is_numbered: bool = True) 
 def _in_brackets(clean: CleanText, paragraph: Range) -> list[FoundList]:
     found: list[FoundList] = []
     position = paragraph.start
+    stop = _STOP.search(clean.folded, paragraph.start, paragraph.end)
+    first_stop = stop.start() if stop is not None else paragraph.end
     while position < paragraph.end:
         closer = clean.partners.get(position)
         if closer is not None and clean.folded[position] in _OPENERS + "《“‘":
             if clean.folded[position] in _OPENERS:
-                found += _bracketed(clean, paragraph, position, closer, bool(found))
+                setting = _setting(clean, paragraph, Range(position, closer), first_stop, bool(found))
+                found += _bracketed(clean, paragraph, Range(position, closer), setting)
             position = closer
         position += 1
     return found
 
 
-def _bracketed(clean: CleanText, paragraph: Range, opener: int, closer: int, follows_list: bool) -> list[FoundList]:
+def _setting(clean: CleanText, paragraph: Range, bracket: Range, first_stop: int, follows_list: bool) -> _Setting:
+    before = clean.folded[max(paragraph.start, bracket.start - 40) : bracket.start].rstrip()
+    ends_paragraph = _NOTHING_MORE.match(clean.folded, bracket.end + 1, paragraph.end) is not None
+    return _Setting(
+        ends_sentence=not before or before[-1] in _END_OF_SENTENCE,
+        ends_paragraph=ends_paragraph,
+        follows_list=follows_list,
+        is_in_title=not ends_paragraph and bracket.start <= first_stop,
+        is_in_heading=bracket.start - paragraph.start < _LONGEST_HEADING and bracket.start <= first_stop,
+    )
+
+
+def _bracketed(clean: CleanText, paragraph: Range, bracket: Range, setting: _Setting) -> list[FoundList]:
+    opener, closer = bracket.start, bracket.end
+    if is_box_of_label(clean.folded, opener):
+        return []
     if closer - opener > _LONGEST_LIST or _NO_LIST.match(clean.folded, opener + 1, closer):
         return []
     reading = read_list(clean.folded, opener + 1, closer)
-    before = clean.folded[paragraph.start : opener].rstrip()
-    after = clean.folded[closer + 1 : paragraph.end].strip(" 。;,")
-    ends_sentence = not before or before[-1] in _END_OF_SENTENCE
-    in_title = bool(after) and not re.search("[。;!?]", before)
-    if not _is_convincing(clean, reading, Range(opener + 1, closer), ends_sentence, not after, follows_list, in_title):
+    if not _is_convincing(clean, reading, Range(opener + 1, closer), setting):
         return []
-    return [FoundList(Range(opener, _after_stop(clean.folded, closer + 1, paragraph.end, ends_sentence)), reading)]
+    end = _after_stop(clean.folded, closer + 1, paragraph.end, setting.ends_sentence)
+    return [FoundList(Range(opener, end), reading)]
 
 
-def _is_convincing(
-    clean: CleanText,
-    reading: ListReading,
-    inside: Range,
-    ends_sentence: bool,
-    ends_paragraph: bool,
-    follows_list: bool,
-    in_title: bool,
-) -> bool:
+def _is_convincing(clean: CleanText, reading: ListReading, inside: Range, setting: _Setting) -> bool:
     if not reading.mentions:
         only_when = (
-            is_deadline(clean.folded, inside.start, inside.end) and (ends_paragraph or follows_list) and ends_sentence
+            is_deadline(clean.folded, inside.start, inside.end)
+            and (setting.ends_paragraph or setting.follows_list)
+            and setting.ends_sentence
         )
         return (
             (reading.has_label and bool(reading.deadlines or reading.persons or reading.remainders))
             or only_when
-            or (follows_list and bool(reading.rules))
+            or (setting.follows_list and bool(reading.rules))
         )
     if reading.has_label:
         return True
     if reading.has_verb:
         return reading.share_of_units(clean.folded) >= 0.5 and not _has_prose(clean.folded, reading)
     several = len(reading.mentions) >= 2
-    if not ends_sentence and (several or in_title) and clean.folded[inside.end + 1 : inside.end + 2] in ("。", ":"):
+    is_before_stop = not setting.ends_sentence and (several or setting.is_in_title)
+    if is_before_stop and clean.folded[inside.end + 1 : inside.end + 2] in ("。", ":"):
         return reading.share_of_plain_units(clean.folded) == 1.0
-    return (ends_sentence or (ends_paragraph and several)) and reading.share_of_plain_units(clean.folded) >= 0.75
+    closes = setting.ends_paragraph and (several or setting.is_in_heading)
+    return (setting.ends_sentence or closes) and reading.share_of_plain_units(clean.folded) >= 0.75
 
 
 def _has_prose(folded: str, reading: ListReading) -> bool:
@@ -140,7 +169,7 @@ def _behind_label(clean: CleanText, paragraph: Range) -> list[FoundList]:
 
 def _stands_free(clean: CleanText, paragraph: Range, position: int) -> bool:
     before = clean.folded[paragraph.start : position].rstrip()
-    return not before or before[-1] in "。;.!?:、,)】]" or clean.folded[position - 1].isspace()
+    return not before or before[-1] in "。;.!?:、,)】]—" or clean.folded[position - 1].isspace()
 
 
 def _end_of_labelled(clean: CleanText, position: int, limit: int) -> int:
@@ -184,4 +213,20 @@ def _overlap(one: Range, other: Range) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-_RECOGNISERS: tuple[Recogniser, ...] = (_in_brackets, _behind_label, _in_sentence)
+def _in_clause(clean: CleanText, paragraph: Range) -> list[FoundList]:
+    """Recognise 由市残联负责,市财政局配合 at the end of a clause that says what is to be done; classes such as 有关部门 are prose there."""
+    found = []
+    for match in _GIVEN_TO.finditer(clean.folded, paragraph.start, paragraph.end):
+        reading = read_list(clean.folded, match.start("words"), match.end("words"))
+        names = _names(clean, reading)
+        is_list = reading.has_verb and bool(names) and all(map(_is_surely_unit, names))
+        if (
+            is_list
+            and not any(name.endswith(("部门", "单位", "机构")) for name in names)
+            and all(mention.role is not None for mention in reading.mentions)
+        ):
+            found.append(FoundList(Range(match.start("words"), match.end()), reading))
+    return found
+
+
+_RECOGNISERS: tuple[Recogniser, ...] = (_in_brackets, _behind_label, _in_sentence, _in_clause)

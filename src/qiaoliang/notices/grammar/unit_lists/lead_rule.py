@@ -11,7 +11,7 @@ _REST = (
 _RULE = re.compile(
     r"(?:在?[列排居][^\n。;(),]{0,16}?(?:首|第一|第1|最前|前面|前)[^\n。;(),]{0,14}?|(?:首位|首个|第一(?:个|位|顺位|责任))[^\n。;(),]{0,12}?|"
     r"(?:带|加|标|标注|标有|画|划|注)[^\n。;(),]{0,8}?(?P<mark>[*★▲●#]|下划线|黑体|粗体|加粗)[^\n。;(),]{0,8}?)"
-    rf"(?:为|是|即为|系|作为)[^\n。;(),]{{0,6}}?(?:总?牵头|主办|主责)(?:责任)?(?:单位|部门|机构|方|的)?{_REST}"
+    rf"(?:为|是|即为|系|作为)[^\n。;(),]{{0,6}}?(?:总?牵头|主办|主责)(?:责任)?(?:单位|部门|机构|方|的)?(?:[或和及][^\n。;(),]{{1,8}})?{_REST}"
     rf"|牵头(?:单位|部门)(?:排|列|位)?(?:在前|(?:在|于)?首位|第一位){_REST}"
 )
 _SEPARATE = re.compile(r"分别(?:负责|牵头)(?:为|是|指|即)[^\n。;()]{0,8}(?:按职责)?分别牵头")
@@ -36,6 +36,14 @@ def lead_mark(clean: CleanText) -> str | None:
     match = _RULE.search(clean.folded)
     mark = match["mark"] if match is not None else None
     return mark if mark is not None and len(mark) == 1 else None
+
+
+def note_with_rule(folded: str, start: int, end: int) -> int | None:
+    """Return where the bracket begins that ends a name and states the rule (税务局(列首位的为牵头单位,下同)), None if none does."""
+    opener = folded.rfind("(", start, end)
+    if opener <= start or folded[end - 1] != ")":
+        return None
+    return opener if _RULE.match(folded, opener + 1, end) or folded.endswith("下同)", opener, end) else None
 
 
 def is_rule(folded: str, start: int, end: int) -> bool:

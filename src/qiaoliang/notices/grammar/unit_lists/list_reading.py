@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from qiaoliang.notices.grammar.unit_lists.labels import Label, Role, label_at, labels_in
-from qiaoliang.notices.grammar.unit_lists.lead_rule import is_rule
+from qiaoliang.notices.grammar.unit_lists.lead_rule import is_rule, note_with_rule
 from qiaoliang.notices.grammar.unit_lists.verbs import groups_in
 from qiaoliang.notices.span import Range
 from qiaoliang.notices.units import is_plain_unit, is_remainder, looks_like_unit, split_names, split_remainder
@@ -103,6 +103,10 @@ def _read_names(folded: str, phrase: Range, context: Role | None, reading: ListR
 
 
 def _add_name(folded: str, name: Range, role: Role | None, is_separate: bool, reading: ListReading) -> None:
+    note = note_with_rule(folded, name.start, name.end)
+    if note is not None:
+        reading.rules.append(Range(note, name.end))
+        name = Range(name.start, note)
     unit, rest = split_remainder(folded, name)
     unit = _stripped(folded, unit)
     words = folded[unit.start : unit.end]

@@ -11,11 +11,17 @@ from qiaoliang.notices.sources.pdf.rulings import Rulings
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line outside tables as it will be written; `baseline` places it, `is_apart` if a wide gap stands above it."""
+    """
+    A line outside tables as it will be written.
+
+    `baseline` places it; `is_apart` if a wide gap stands above it, `is_full` if it reaches the right margin, `is_indented` if it begins away from the left.
+    """
 
     text: str
     baseline: float
     is_apart: bool
+    is_full: bool
+    is_indented: bool
 
 
 Block = TextLine | Grid
@@ -38,12 +44,19 @@ def _text_lines(glyphs: list[Glyph]) -> list[TextLine]:
     lines = lines_of(glyphs)
     if not lines:
         return []
-    em, margin = em_of(glyphs), min(line.left for line in lines)
+    em, margin, end = em_of(glyphs), min(line.left for line in lines), max(line.right for line in lines)
     gaps = [above.baseline - below.baseline for above, below in pairwise(lines)]
     usual = median(gaps) if gaps else 0.0
     apart = [False] + [gap > 1.8 * max(usual, 1.2 * below.height) for gap, below in zip(gaps, lines[1:], strict=True)]
     return [
-        TextLine(_words(line, em, margin), line.baseline, is_apart) for line, is_apart in zip(lines, apart, strict=True)
+        TextLine(
+            _words(line, em, margin),
+            line.baseline,
+            is_apart,
+            is_full=line.right > end - 1.6 * em and line.right - line.left > 12 * em,
+            is_indented=line.left > margin + 0.8 * em,
+        )
+        for line, is_apart in zip(lines, apart, strict=True)
     ]
 
 

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from qiaoliang.notices.cleaning.folding import fold
+from qiaoliang.notices.numbering import marker_at
 from qiaoliang.notices.sources.pdf.grids import Cell, Grid
 from qiaoliang.notices.sources.pdf.page_layout import Block, TextLine
 from qiaoliang.notices.sources.pdf.rulings import NEAR
+
+_ENDS = "。；：！？;:"
 
 
 @dataclass(slots=True)
@@ -14,6 +18,7 @@ class _Sheet:
     lines: list[str] = field(default_factory=list)
     row: tuple[Cell, ...] | None = None
     table: Grid | None = None
+    above: TextLine | None = None
 
     def close_row(self) -> None:
         if self.row is not None:
@@ -22,9 +27,14 @@ class _Sheet:
 
     def add_line(self, line: TextLine, *, opens_page: bool) -> None:
         self.close_row()
-        self.lines += ["", line.text] if line.is_apart and not opens_page else [line.text]
+        if self.above is not None and _goes_on(self.above, line, opens_page=opens_page):
+            self.lines[-1] += line.text
+        else:
+            self.lines += ["", line.text] if line.is_apart and not opens_page else [line.text]
+        self.above = line
 
     def add_table(self, grid: Grid, *, opens_page: bool) -> None:
+        self.above = None
         may_go_on = opens_page and self.row is not None and _have_same_columns(self.table, grid)
         for number, row in enumerate(grid.rows):
             if number == 0 and may_go_on and self.row is not None and _is_broken(self.row, row):
@@ -47,6 +57,13 @@ def written(pages: list[list[Block]]) -> str:
                 sheet.add_table(block, opens_page=place == 0)
     sheet.close_row()
     return "\n".join(sheet.lines) + "\n"
+
+
+def _goes_on(above: TextLine, line: TextLine, *, opens_page: bool) -> bool:
+    """Say whether a line goes on with the one above because that reached the margin; lines with gaps inside may be rows of a table."""
+    is_parted = line.is_indented or (line.is_apart and not opens_page) or above.text[-1] in _ENDS
+    has_gaps = "  " in above.text.strip() or "  " in line.text.strip()
+    return above.is_full and not is_parted and not has_gaps and marker_at(fold(line.text), 0) is None
 
 
 def _is_broken(above: tuple[Cell, ...], below: tuple[Cell, ...]) -> bool:

@@ -1,0 +1,84 @@
+"""
+Headings that are nothing but names of units, with the tasks of those units below (一、县民政局 … 1. … 2. …).
+
+A single one proves nothing; a notice that sorts its tasks by bureau has several.
+"""
+
+import re
+from itertools import pairwise
+
+from qiaoliang.notices.cleaning import CleanText
+from qiaoliang.notices.grammar.outline import Item, Outline
+from qiaoliang.notices.grammar.unit_lists.layouts import FoundList
+from qiaoliang.notices.grammar.unit_lists.list_reading import read_list
+from qiaoliang.notices.numbering import marker_at
+from qiaoliang.notices.span import Range
+from qiaoliang.notices.units import is_plain_unit, looks_like_unit, split_names
+
+_TAIL = re.compile(
+    r"(?:(?:牵头|负责|主抓|承担|承办|主办)(?:办理|落实|实施)?的?)?(?:重点|主要|目标)?(?:工作|任务|事项)*(?:清单)?(?:\((?:共计?)?\d+[项条个件]\))?[:】\]]*"
+)
+_LONGEST = 60  # characters
+_FEWEST = 2
+
+
+def find_headings(clean: CleanText) -> dict[int, Range]:
+    """Return the paragraphs that are headings of this kind, each with the place of its units; none if there is only one."""
+    found = {}
+    for index, paragraph in enumerate(clean.paragraphs):
+        marker = marker_at(clean.folded, paragraph.start)
+        start = marker.end if marker is not None else paragraph.start
+        units = _units(clean, Range(start, paragraph.end)) if index not in clean.rows else None
+        if units is not None and (marker is not None or _opens_run(clean, index + 1)):
+            found[index] = units
+    return found if len(found) >= _FEWEST else {}
+
+
+def give_to_tasks(clean: CleanText, outline: Outline, headings: dict[int, Range]) -> None:
+    """Let the units of a heading answer for the items below it, as far as these name none themselves."""
+    items = outline.items()
+    by_first = {item.paragraphs[0]: item for item in items}
+    bounds = [*sorted(headings), len(clean.paragraphs)]
+    for index, end in pairwise(bounds):
+        heading, first = by_first.get(index), by_first.get(index + 1)
+        if heading is not None:
+            _give(clean, heading.children or [heading], index, headings[index])
+        elif first is not None:
+            beside = first.parent.children if first.parent is not None else outline.tops
+            own = [item for item in beside if index < item.paragraphs[0] < end]
+            _give(clean, own, index, headings[index])
+            for item in own:
+                item.group = clean.folded[headings[index].start : headings[index].end]
+
+
+def _give(clean: CleanText, items: list[Item], index: int, units: Range) -> None:
+    if any(below.lists for item in items for below in item.walk()):
+        return
+    for item in items:
+        reading = read_list(clean.folded, units.start, units.end)
+        item.lists.append((index, FoundList(units, reading)))
+
+
+def _units(clean: CleanText, place: Range) -> Range | None:
+    """Return the place of the units if a heading holds nothing else."""
+    if not 2 <= place.end - place.start <= _LONGEST or clean.folded[place.end - 1] in "。;":
+        return None
+    start = place.start + (clean.folded[place.start] in "【[")
+    for end in _ends(clean.folded, start, place.end):
+        names = [clean.folded[name.start : name.end] for name in split_names(clean.folded, start, end)]
+        if names and all(is_plain_unit(name) or (name.startswith("各") and looks_like_unit(name)) for name in names):
+            return Range(start, end)
+    return None
+
+
+def _ends(folded: str, start: int, limit: int) -> list[int]:
+    """Return where the units may end: what follows says only that these are their tasks."""
+    return [end for end in range(limit, start + 1, -1) if _TAIL.fullmatch(folded, end, limit)]
+
+
+def _opens_run(clean: CleanText, index: int) -> bool:
+    """Say whether the paragraph `index` is the first of a run of numbered ones."""
+    if index >= len(clean.paragraphs):
+        return False
+    marker = marker_at(clean.folded, clean.paragraphs[index].start)
+    return marker is not None and marker.number == 1
