@@ -4,17 +4,18 @@ from qiaoliang.cli import django_ready  # noqa: F401, I001 tables are imported b
 
 import os
 import secrets
-import subprocess
 import sys
 from pathlib import Path
 
 import click
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connections
 from rich.console import Console
 
 from qiaoliang.cli.console import wide_console
 
+from qiaoliang.cli.demonstration.alone import WAITING, only_one, refuse_taken_port
 from qiaoliang.cli.demonstration.summary import print_accounts, print_summary
 from qiaoliang.cli.options import language_option, month_option, read_month
 from qiaoliang.cli.progress import StepProgress
@@ -22,13 +23,14 @@ from qiaoliang.cli.rounds import load_plan_with_round
 from qiaoliang.entitlements.actions import determine_month
 from qiaoliang.entitlements.models import Determination
 from qiaoliang.organisations.actions import create_demonstration_staff, load_pack_bureaux, load_pack_places
-from qiaoliang.organisations.models import Staff
+from qiaoliang.organisations.queries import may_hold_demonstration_accounts
 from qiaoliang.packs import Pack, load
 from qiaoliang.population import CERTIFICATE_HOLDERS, write_population
 from qiaoliang.primitives.clock import SystemClock
 from qiaoliang.primitives.months import Month
 from qiaoliang.registry.loading import load_population
 from qiaoliang.registry.models import Person
+from qiaoliang.settings.kept_files import keep_once
 
 
 @click.command()
@@ -48,13 +50,18 @@ def demo(holders: int, seed: int, serve: bool, port: int, month_text: str, langu
     """Set the database up with the demonstration league (once), print what was found, and with --serve open the pages."""
     console = wide_console()
     pack, month = load(settings.QIAOLIANG_PACK), read_month(month_text)
-    settings.QIAOLIANG_DATA_DIR.mkdir(parents=True, exist_ok=True)
-    prepare_database(console)
-    password = demonstration_password(settings.QIAOLIANG_DATA_DIR)
-    load_league(pack, month, holders=holders, seed=seed, password=password, console=console)
+    if serve:
+        refuse_taken_port(port)
+    folder = settings.QIAOLIANG_DATA_DIR
+    folder.mkdir(parents=True, exist_ok=True)
+    with only_one(folder, waiting=lambda: console.print(WAITING)):
+        prepare_database(console)
+        password = keep_once(folder / "demonstration_password", lambda: secrets.token_urlsafe(12))
+        load_league(pack, month, holders=holders, seed=seed, password=password, console=console)
     print_summary(console, pack, month, language)
     print_accounts(console, pack, password, port)
     if serve:
+        refuse_taken_port(port)
         console.print(f"→ http://127.0.0.1:{port}/  (Ctrl+C 停止 stops)")
         serve_pages(port)
     else:
@@ -66,7 +73,15 @@ def prepare_database(console: Console) -> None:
     with console.status("准备数据库与页面 · preparing database and pages"):
         call_command("migrate", verbosity=0, interactive=False)
         call_command("compile_catalogues", verbosity=0)
-        call_command("collectstatic", verbosity=0, interactive=False)
+        collect_static_files(settings.QIAOLIANG_DATA_DIR / "static_is_whole")
+
+
+def collect_static_files(mark: Path) -> None:
+    """Bring the static files up to date; all of them anew where a run was broken off and may have left half a file."""
+    was_whole = mark.exists()
+    mark.unlink(missing_ok=True)
+    call_command("collectstatic", verbosity=0, interactive=False, clear=not was_whole)
+    mark.touch()
 
 
 def load_league(pack: Pack, month: Month, *, holders: int, seed: int, password: str, console: Console) -> None:
@@ -85,7 +100,7 @@ def load_league(pack: Pack, month: Month, *, holders: int, seed: int, password: 
                 holders=holders, seed=seed, month=month, out=folder, progress=steps.named("人口 · population")
             )
             load_population(folder, month=month, clock=clock, progress=steps.named("登记 · registry"))
-        if not Staff.objects.exists():
+        if may_hold_demonstration_accounts():
             create_demonstration_staff(password=password, clock=clock)
         stored = Determination.everyone.filter(month=str(month), pack_version=pack.version)
         if not stored.exists():
@@ -95,27 +110,14 @@ def load_league(pack: Pack, month: Month, *, holders: int, seed: int, password: 
         load_plan_with_round(pack, month.year, clock)
 
 
-def demonstration_password(folder: Path) -> str:
-    """Return the password of the demonstration accounts of this installation, made up at first use."""
-    path = folder / "demonstration_password"
-    if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(12), encoding="utf-8")
-    return path.read_text(encoding="utf-8").strip()
-
-
 def serve_pages(port: int) -> None:
-    """Serve the pages on this machine only, until the process is ended."""
+    """Become the server of the pages, on this machine only: whoever ends this process ends the server itself."""
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
         "--workers", "1", "--blocking-threads", "4", "--no-ws", "--log-level", "warning",
         "qiaoliang.settings.wsgi:application",
     ]  # fmt: skip
-    try:
-        subprocess.run(  # noqa: S603 our own server, no text from outside
-            command,
-            check=False,
-            env={**os.environ, "DJANGO_SETTINGS_MODULE": "qiaoliang.settings.base"},
-        )
-    except KeyboardInterrupt:
-        click.echo("已停止 · stopped")
+    connections.close_all()
+    sys.stdout.flush()
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "qiaoliang.settings.base"}
+    os.execve(sys.executable, command, environment)  # noqa: S606 our own server, no text from outside

@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from qiaoliang.audit.models import Event
+from qiaoliang.organisations.actions import DEMONSTRATION_STAFF
 from qiaoliang.organisations.models import Assignment, Bureau, Place, Staff
 from qiaoliang.organisations.roles import Permission, Role
 from qiaoliang.organisations.scope import Scope, scope_of
@@ -30,6 +31,18 @@ def audit_events_visible_to(staff: Staff, on: date) -> QuerySet[Event]:
     """Return the audit trail, latest first, to those who hold an auditing post; to others nothing."""
     events = Event.objects.order_by("-sequence")
     return events if scope_of(staff, on).allows(Permission.VIEW_AUDIT) else events.none()
+
+
+def demonstration_accounts() -> list[str]:
+    """Return the user names of the demonstration's accounts that are here, in the order in which they are listed."""
+    names = [account.username for account in DEMONSTRATION_STAFF]
+    here = set(Staff.objects.filter(username__in=names, is_active=True).values_list("username", flat=True))
+    return [name for name in names if name in here]
+
+
+def may_hold_demonstration_accounts() -> bool:
+    """Return whether the accounts here are the demonstration's, or may become so: nobody real has an account yet."""
+    return bool(demonstration_accounts()) or not Staff.objects.exists()
 
 
 def village_workers_by_place(on: date) -> dict[str, tuple[Staff, ...]]:

@@ -4,6 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
+from qiaoliang.settings.kept_files import keep_once
+
 KEY_VARIABLE = "QIAOLIANG_SECRET_KEY"
 KEY_LENGTH_BYTES = 48
 
@@ -18,12 +20,8 @@ def read_secret_key(directory: Path) -> str:
 
 
 def ensure_secret_key(directory: Path) -> Path:
-    """Write a fresh key into `directory` unless one is there or the environment gives one; return where it is kept."""
+    """Keep a fresh key in `directory` unless one is there or the environment gives one; return where it is kept."""
     key_file = directory / "secret_key"
-    if os.environ.get(KEY_VARIABLE) or key_file.is_file():
-        return key_file
-    directory.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as stream:
-        stream.write(secrets.token_urlsafe(KEY_LENGTH_BYTES))
+    if not os.environ.get(KEY_VARIABLE):
+        keep_once(key_file, lambda: secrets.token_urlsafe(KEY_LENGTH_BYTES))
     return key_file

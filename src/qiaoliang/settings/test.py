@@ -7,7 +7,7 @@ from qiaoliang.settings.base import DATABASES
 
 SECRET_KEY = "only-for-tests"  # noqa: S105
 QIAOLIANG_AUDIT_KEY = ""
-QIAOLIANG_AUDIT_FORMER_KEYS: list[str] = []
+QIAOLIANG_AUDIT_FORMER_KEYS = []
 DEBUG = False
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

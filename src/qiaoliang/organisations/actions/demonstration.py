@@ -58,29 +58,32 @@ DEMONSTRATION_STAFF = (
 @transaction.atomic
 def create_demonstration_staff(*, password: str, clock: Clock, actor: str = "system") -> list[Staff]:
     """
-    Create the demonstration accounts that are not there yet, with their posts, and return them all.
+    Create the demonstration accounts and posts that are not there yet, and return all accounts.
 
-    The places and bureaux of the pack must have been loaded.
+    A post that was given once and has ended is not given again. The places and bureaux of the pack must have been loaded.
     """
     return [_account(account, password=password, clock=clock, actor=actor) for account in DEMONSTRATION_STAFF]
 
 
 def _account(account: DemonstrationAccount, *, password: str, clock: Clock, actor: str) -> Staff:
-    existing = Staff.objects.filter(username=account.username).first()
-    if existing:
-        return existing
-    staff = create_staff(
+    staff = Staff.objects.filter(username=account.username).first() or create_staff(
         username=account.username, display_name=account.display_name, password=password, clock=clock, actor=actor
     )
     for post in account.posts:
-        appoint(
-            staff=staff,
-            bureau=Bureau.objects.get(pk=post.bureau),
-            place=Place.objects.get(code=post.place),
-            role=post.role,
-            starts_on=IN_POST_SINCE,
-            kind=post.kind,
-            clock=clock,
-            actor=actor,
-        )
+        held = {"post__bureau": post.bureau, "post__place": post.place, "post__role": post.role.value}
+        if not Assignment.objects.filter(staff=staff, **held).exists():
+            _appoint(staff, post, clock=clock, actor=actor)
     return staff
+
+
+def _appoint(staff: Staff, post: DemonstrationPost, *, clock: Clock, actor: str) -> None:
+    appoint(
+        staff=staff,
+        bureau=Bureau.objects.get(pk=post.bureau),
+        place=Place.objects.get(code=post.place),
+        role=post.role,
+        starts_on=IN_POST_SINCE,
+        kind=post.kind,
+        clock=clock,
+        actor=actor,
+    )

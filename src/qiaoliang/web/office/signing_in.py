@@ -7,6 +7,7 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView
 from django.utils.translation import gettext_lazy as _
 
+from qiaoliang.organisations.queries import demonstration_accounts
 from qiaoliang.web.fields import TextBox
 
 
@@ -43,6 +44,10 @@ class SignIn(LoginView):
     authentication_form = SignInForm
     redirect_authenticated_user = True
     next_page = "web:office"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the accounts of the demonstration, where there are any."""
+        return {**super().get_context_data(**kwargs), "accounts": demonstration_accounts()}
 
 
 class SignOut(LogoutView):
