@@ -26,14 +26,13 @@ def _ground(found: Return, days: int, today: date) -> Ground:
     due_on, year = found.round.due_on, found.round.year
     zh = f"于{found.signed_on}签报" if found.is_signed else f"截至{today}仍未签报"
     en = f"signed on {found.signed_on}" if found.is_signed else f"not signed on {today}"
-    measure_en = found.measure.title_en or found.measure.title
     return Ground(
         kind=Inspection.Ground.LATE_RETURN,
         key=f"late_return:{found.pk}",
         measure=found.measure,
         bureau=found.lead,
         of_return=found,
-        words=f"“{found.measure.title}”{year}年度报送应于{due_on}前签报，{zh}，逾期{days}天。",
-        words_en=f"The return of {year} on “{measure_en}” was due on {due_on} and is {en}: {days} days late.",
+        words=f"{year}年度报送应于{due_on}前签报，{zh}，逾期{days}天。",
+        words_en=f"The return of {year} was due on {due_on} and is {en}: {days} days late.",
         figures=(figure("days_late", found.measure.code, days, "day", (found.signed_on or today).isoformat()),),
     )
