@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from qiaoliang.audit.chain import FIRST_HASH, seal, seal_head
 from qiaoliang.audit.head import head_found, is_genuine, key_is_known
 from qiaoliang.audit.keys import current_key, fingerprint
-from qiaoliang.audit.models import ChainHead, Event
+from qiaoliang.audit.models import ChainHead, Event, EventSubject
 
 log = logging.getLogger(__name__)
 
@@ -49,9 +49,12 @@ def record(
     at: datetime,
     purpose: str = "",
     payload: Payload | None = None,
+    also_about: Mapping[str, Sequence[int]] | None = None,
 ) -> Event:
     """
     Add one event to the end of the chain and seal how far the chain now reaches, in the transaction of the act it belongs to.
+
+    `also_about` names further records, by kind: their ids are sealed in the payload and lead to the event.
 
     A head that does not fit the last event is left as it is, and the event is added all the same: it stays the proof that
     something was taken out, and the work goes on.
@@ -59,7 +62,8 @@ def record(
     :raises SensitiveValueInAudit: if the purpose or a text of the payload contains an identity number
     :raises AuditKeyUnknown: if the trail was sealed with a key that is not known here
     """
-    content = dict(payload or {})
+    further = dict(also_about or {})
+    content = {**(payload or {}), **{f"{kind}_ids": list(ids) for kind, ids in further.items()}}
     _refuse_sensitive({"purpose": purpose, **content})
     with transaction.atomic():
         _lock_chain()
@@ -80,6 +84,11 @@ def record(
         event.hash = seal(event, key)
         event.save()
         _extend(head, last, event, key)
+        EventSubject.objects.bulk_create(
+            EventSubject(event=event, object_kind=kind, object_id=str(each))
+            for kind, ids in further.items()
+            for each in ids
+        )
     return event
 
 

@@ -8,7 +8,14 @@ from qiaoliang.registry.actions.certificates import (
 )
 from qiaoliang.registry.actions.facts import InvalidFactValue, correct_fact, name_source
 from qiaoliang.registry.actions.households import AlreadyMember, NotAMember, add_member, leave_household, open_household
-from qiaoliang.registry.actions.looking import PurposeMissing, RevealNotAllowed, record_view, reveal_numbers
+from qiaoliang.registry.actions.looking import (
+    PurposeHoldsNumber,
+    PurposeMissing,
+    RevealNotAllowed,
+    record_export,
+    record_view,
+    reveal_numbers,
+)
 from qiaoliang.registry.actions.people import (
     AlreadyRegistered,
     ImpossibleDate,
@@ -26,6 +33,7 @@ __all__ = [
     "InvalidPerson",
     "NotAMember",
     "NumberOfSomeoneElse",
+    "PurposeHoldsNumber",
     "PurposeMissing",
     "RevealNotAllowed",
     "add_member",
@@ -38,6 +46,7 @@ __all__ = [
     "open_household",
     "record_assessment",
     "record_death",
+    "record_export",
     "record_view",
     "register_person",
     "reveal_numbers",

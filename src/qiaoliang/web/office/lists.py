@@ -13,7 +13,6 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from qiaoliang.audit.actions import record
 from qiaoliang.entitlements import queries
 from qiaoliang.entitlements.models import Determination
 from qiaoliang.organisations.queries import places_in_scope
@@ -21,6 +20,7 @@ from qiaoliang.organisations.roles import Permission
 from qiaoliang.organisations.scope import Scope
 from qiaoliang.packs import Pack
 from qiaoliang.primitives.months import Month
+from qiaoliang.registry.actions import record_export
 from qiaoliang.rules.conditions import Condition
 from qiaoliang.rules.program import leaves
 from qiaoliang.web.bars import Bars, bars_of
@@ -99,14 +99,16 @@ def _list(request: HttpRequest, scope: Scope, kind: Kind) -> HttpResponse:
     rows = kind.rows(scope, provision, month, place)
     if request.GET.get("format") == "xlsx":
         listed = queries.with_subjects(scope, rows[:MOST_ROWS_IN_A_FILE], month)
-        return _file(
-            scope,
-            kind,
-            provision,
-            place,
-            workbook_of(pack, listed, kind.mask, str(kind.title), str(month)),
-            len(listed),
+        workbook = workbook_of(pack, listed, kind.mask, str(kind.title), str(month))
+        record_export(
+            people=(person for each in listed for person in each.people),
+            scope=scope,
+            name=kind.name,
+            month=month,
+            filters={"provision": provision, "place": place or ""},
+            clock=the_clock(),
         )
+        return _file(kind, workbook)
     found = Paginator(rows, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "kind": kind,
@@ -159,16 +161,7 @@ def _by_place(scope: Scope, kind: Kind, provision: str, month: Month) -> Bars:
     return bars_of(counts, title=_("各地人数"), label_heading=_("地方"), value_heading=_("人数"))
 
 
-def _file(scope: Scope, kind: Kind, provision: str, place: str | None, workbook: bytes, count: int) -> HttpResponse:
-    """Return the workbook, and record who took it with which filter."""
-    record(
-        actor=scope.staff,
-        action="list.exported",
-        object_kind="list",
-        object_id=kind.name,
-        at=the_clock().now(),
-        payload={"provision": provision, "place": place or "", "rows": count},
-    )
+def _file(kind: Kind, workbook: bytes) -> HttpResponse:
     response = HttpResponse(workbook, content_type=EXCEL)
     response["Content-Disposition"] = f'attachment; filename="{kind.name}.xlsx"'
     return response

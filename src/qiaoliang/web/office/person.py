@@ -14,7 +14,7 @@ from qiaoliang.entitlements.cases import case_of_person
 from qiaoliang.organisations.roles import Permission
 from qiaoliang.organisations.scope import Scope
 from qiaoliang.primitives.months import Month
-from qiaoliang.registry.actions import PurposeMissing, RevealNotAllowed, record_view, reveal_numbers
+from qiaoliang.registry.actions import PurposeHoldsNumber, PurposeMissing, RevealNotAllowed, record_view, reveal_numbers
 from qiaoliang.registry.queries import NotInScope, PersonPage, person_page, shared_identity_number
 from qiaoliang.web.deciding import the_decider
 from qiaoliang.web.fields import TextBox
@@ -87,7 +87,7 @@ def reveal(request: HttpRequest, scope: Scope, person_id: int) -> HttpResponse:
             )
         except RevealNotAllowed:
             raise PermissionDenied from None
-        except PurposeMissing as problem:
+        except (PurposeMissing, PurposeHoldsNumber) as problem:
             form.add_error("purpose", str(problem))
     context = {**_context(scope, page, month), "form": form, "revealed": revealed}
     return render(request, "web/office/person.html", context, status=200 if revealed else 422)
