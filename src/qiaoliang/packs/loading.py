@@ -101,8 +101,8 @@ def _figures(folder: Path, demonstration: bool, places: Iterable[Place]) -> Figu
         return FigureTable(found, _ancestry(places))
     except RuleError as error:
         path = file_of(folder, str(error), "figures.yaml")
-        figure_id, _, found = str(error).partition(": ")
-        raise PackError(path, figure_id, found, "Correct the dates") from error
+        figure_id, _, message = str(error).partition(": ")
+        raise PackError(path, figure_id, message, "Correct the dates") from error
 
 
 def _ancestry(places: Iterable[Place]) -> dict[str, tuple[str, ...]]:
