@@ -63,7 +63,8 @@ def record(
     :raises AuditKeyUnknown: if the trail was sealed with a key that is not known here
     """
     further = dict(also_about or {})
-    content = {**(payload or {}), **{f"{kind}_ids": list(ids) for kind, ids in further.items()}}
+    content = dict(payload or {})
+    content.update((f"{kind}_ids", list(ids)) for kind, ids in further.items())
     _refuse_sensitive({"purpose": purpose, **content})
     with transaction.atomic():
         _lock_chain()
