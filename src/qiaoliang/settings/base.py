@@ -84,10 +84,13 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "web:sign-in"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
-AXES_FAILURE_LIMIT = 5
+AXES_HANDLER = "qiaoliang.settings.lock_out.LockOut"  # where the three limits are
+AXES_FAILURE_LIMIT = 5  # of one account at one address
 AXES_COOLOFF_TIME = 1  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "ip_address", "username"]
+AXES_CLIENT_IP_CALLABLE = "qiaoliang.settings.lock_out.client_address"
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # else whoever goes on guessing keeps somebody out for ever
 AXES_VERBOSE = False
 AXES_LOCKOUT_TEMPLATE = "web/office/locked_out.html"
 
