@@ -33,6 +33,7 @@ PAGES = (
     "/bureaux/",
     "/figures/",
     "/indicators/",
+    "/interactions/",
     "/entitled/",
     "/entitled/all/",
     "/office/sign-in/",

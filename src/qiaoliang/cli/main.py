@@ -10,6 +10,11 @@ COMMANDS = {
     "read": ("qiaoliang.cli.read", "read", "Read an official notice into measures, clauses, bureaux and dates."),
     "clauses": ("qiaoliang.cli.clauses", "clauses", "List all clauses with what makes each live and what is missing."),
     "measure": ("qiaoliang.cli.measure", "measure", "Show one measure: clauses, rules, figures, sources, examples."),
+    "interactions": (
+        "qiaoliang.cli.interactions",
+        "interactions",
+        "List how provisions bear on one another, each with its clause.",
+    ),
     "decide": ("qiaoliang.cli.decide", "decide", "Decide a case written in a YAML file, with every reason."),
     "explain": ("qiaoliang.cli.explain", "explain", "Explain what a registered person is entitled to, and why."),
     "population": (

@@ -9,7 +9,7 @@ from django.urls import include, path
 from qiaoliang.web import preferences
 from qiaoliang.web.office import dashboard, lists, people, person, rehearsal, signing_in
 from qiaoliang.web.plan.addresses import plan_pages, public_plan_pages
-from qiaoliang.web.public import annex, bureaux, entitled, figures, home, indicators, measures, notice
+from qiaoliang.web.public import annex, bureaux, entitled, figures, home, indicators, interactions, measures, notice
 
 public_pages = [
     path("", home.home, name="home"),
@@ -24,6 +24,7 @@ public_pages = [
     path("entitled/", entitled.entitled, name="entitled"),
     path("entitled/all/", entitled.entitled_at_once, name="entitled-at-once"),
     path("figures/", figures.figures, name="figures"),
+    path("interactions/", interactions.interactions, name="interactions"),
     path("indicators/", indicators.indicators, name="indicators"),
     path("indicators/<str:indicator_id>/", indicators.indicator, name="indicator"),
 ]

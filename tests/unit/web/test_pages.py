@@ -22,6 +22,7 @@ PUBLIC = [
     "/bureaux/",
     "/figures/",
     "/indicators/",
+    "/interactions/",
     "/entitled/",
     "/entitled/all/",
     "/office/sign-in/",

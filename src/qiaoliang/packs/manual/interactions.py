@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from qiaoliang.documents import Document, Paragraph, Table
+from qiaoliang.documents import Table
 from qiaoliang.packs.manual.wording import either
-from qiaoliang.packs.model import Pack
 from qiaoliang.rules.interactions import Compatible, Disregard, Excludes, HigherOf, Interaction, Requires
 from qiaoliang.rules.provisions import Provision
 
@@ -20,18 +19,6 @@ KINDS = {
 }
 
 
-def interactions_document(pack: Pack, language: str) -> Document:
-    """Return the page of all interactions of a pack."""
-    opening = either(
-        language,
-        "规定之间的关系。载入政策包时，每一条都化为条件或改写收入，循环和自相矛盾的不予载入。",
-        "How provisions bear on one another. When a pack loads, each becomes a condition or rewrites an income; a circle or a "
-        "contradiction is refused.",
-    )
-    title = either(language, "规定之间的关系", "Interactions")
-    return Document(title, (Paragraph(opening), interaction_table(pack.interactions, language)), language=language)
-
-
 def interaction_table(interactions: Iterable[Interaction], language: str) -> Table:
     """Return some interactions as a table of clause, kind and sentence."""
     headings = ("条款", "关系", "说明") if language == "zh" else ("Clause", "Kind", "What it says")
@@ -40,38 +27,42 @@ def interaction_table(interactions: Iterable[Interaction], language: str) -> Tab
     return Table(headings, rows, WIDTHS)
 
 
-def interaction_words(interaction: Interaction, language: str) -> str:
-    """Return an interaction as a sentence."""
-    zh = language == "zh"
+def interaction_words(interaction: Interaction, language: str, *, with_ids: bool = True) -> str:
+    """Return an interaction as a sentence; `with_ids` writes the id of every provision behind its name."""
+    return _chinese(interaction, with_ids) if language == "zh" else _english(interaction, with_ids)
+
+
+def _chinese(interaction: Interaction, with_ids: bool) -> str:
     match interaction:
         case Disregard(income=income, of=provisions):
-            labels = either(language, "、", " and ").join(_label(each, language) for each in provisions)
-            return (
-                f"{labels}不计入{income.label}。" if zh else f"The {labels} are not counted in the {income.label_en}."
-            )
+            return f"{'、'.join(_label(each, 'zh', with_ids) for each in provisions)}不计入{income.label}。"
         case HigherOf(provision=mine, other=other):
-            label = _label(mine, language)
-            if zh:
-                return f"{label}与{other.label}同类，只发较高的一项。"
-            return f"Of the {label} and the {other.label_en} only the higher is paid."
+            return f"{_label(mine, 'zh', with_ids)}与{other.label}同类，只发较高的一项。"
         case Excludes(holder=holder, excluded=excluded):
-            held, barred = _label(holder, language), _label(excluded, language)
-            return (
-                f"符合{held}的，不享受{barred}。"
-                if zh
-                else f"Whoever is entitled to the {held} cannot have the {barred}."
-            )
+            return f"符合{_label(holder, 'zh', with_ids)}的，不享受{_label(excluded, 'zh', with_ids)}。"
         case Requires(provision=mine, needed=needed):
-            label, first = _label(mine, language), _label(needed, language)
-            return (
-                f"符合{first}的，才享受{label}。"
-                if zh
-                else f"Only who is entitled to the {first} can have the {label}."
-            )
+            return f"符合{_label(needed, 'zh', with_ids)}的，才享受{_label(mine, 'zh', with_ids)}。"
         case Compatible(provision=mine, other=other):
-            label = _label(mine, language)
-            beside = other if isinstance(other, str) else either(language, "", "the ") + _label(other, language)
-            return f"{label}可以与{beside}同时享受。" if zh else f"The {label} may be held together with {beside}."
+            beside = other if isinstance(other, str) else _label(other, "zh", with_ids)
+            return f"{_label(mine, 'zh', with_ids)}可以与{beside}同时享受。"
+
+
+def _english(interaction: Interaction, with_ids: bool) -> str:
+    match interaction:
+        case Disregard(income=income, of=provisions):
+            labels = " and ".join(_label(each, "en", with_ids) for each in provisions)
+            return f"The {labels} are not counted in the {income.label_en}."
+        case HigherOf(provision=mine, other=other):
+            return f"Of the {_label(mine, 'en', with_ids)} and the {other.label_en} only the higher is paid."
+        case Excludes(holder=holder, excluded=excluded):
+            held, barred = _label(holder, "en", with_ids), _label(excluded, "en", with_ids)
+            return f"Whoever is entitled to the {held} cannot have the {barred}."
+        case Requires(provision=mine, needed=needed):
+            label, first = _label(mine, "en", with_ids), _label(needed, "en", with_ids)
+            return f"Only who is entitled to the {first} can have the {label}."
+        case Compatible(provision=mine, other=other):
+            beside = other if isinstance(other, str) else f"the {_label(other, 'en', with_ids)}"
+            return f"The {_label(mine, 'en', with_ids)} may be held together with {beside}."
 
 
 def parts_of(interaction: Interaction) -> tuple[object, ...]:
@@ -87,5 +78,6 @@ def parts_of(interaction: Interaction) -> tuple[object, ...]:
             return (mine, needed)
 
 
-def _label(provision: Provision, language: str) -> str:
-    return f"{either(language, provision.label, provision.label_en)} ({provision.id})"
+def _label(provision: Provision, language: str, with_ids: bool) -> str:
+    name = either(language, provision.label, provision.label_en)
+    return f"{name} ({provision.id})" if with_ids else name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qiaoliang.documents import Document, markdown_text
 from qiaoliang.packs.manual.figures import figures_document
-from qiaoliang.packs.manual.interactions import interactions_document
+from qiaoliang.packs.manual.interactions_document import interactions_document
 from qiaoliang.packs.manual.measure import measure_document
 from qiaoliang.packs.model import Measure, Pack
 

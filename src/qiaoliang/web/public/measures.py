@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from qiaoliang.packs.manual.relations import relations_of
 from qiaoliang.web.public.clause_pages import measure_page, tally_of
 from qiaoliang.web.public.pack import the_pack
 from qiaoliang.web.public.reach import reach_by_provision
@@ -27,6 +28,7 @@ def measure(request: HttpRequest, measure_id: str) -> HttpResponse:
     at = order.index(measure_id)
     context = {
         "page": measure_page(pack, pack.measures[at], reach_by_provision()),
+        "relations": relations_of(pack, pack.measures[at]),
         "previous": pack.measures[at - 1] if at else None,
         "next": pack.measures[at + 1] if at + 1 < len(order) else None,
     }
