@@ -16,7 +16,7 @@ _CIRCLED |= {chr(0x2474 + index): index + 1 for index in range(20)} | {
 BARE = "bare_digit"  # 1 加强…: a number parted by nothing but white space, to be trusted only in its order
 _NO_MEASURE_WORD = "(?![年月日号时分秒周天岁个名人次项家条万亿千百元角余多倍级期批类场处门台辆件部座只头例种支篇份位间床张户所套亩公平米吨度省市县区镇乡村章节篇])"
 
-_FIRST_CHARACTERS = {*"第重任措举行[【(", *_HAN, *"0123456789", *_CIRCLED}
+_FIRST_CHARACTERS = {*"第重任措举行项实工事[【(", *_HAN, *"0123456789", *_CIRCLED}
 
 _WRITINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"(?P<ordinal>第(?P<number>[{_HAN}\d]{{1,5}})(?:编|部分|篇))[:、.\s]?\s*")),
@@ -26,7 +26,7 @@ _WRITINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "word",
         re.compile(
-            rf"[\[【]?(?P<ordinal>(?:重点)?(?:任务|措施|举措|行动)(?P<number>[{_HAN}\d]{{1,4}}))[\]】]?[:、.\s]\s*"
+            rf"[\[【]?(?P<ordinal>(?:重点)?(?:任务|措施|举措|行动|项目|实事|工程|事项)(?P<number>[{_HAN}\d]{{1,4}}))[\]】]?[:、.\s]\s*"
         ),
     ),
     ("han", re.compile(rf"(?P<ordinal>(?P<number>[{_HAN}]{{1,5}}))\s?[、.]\s*")),

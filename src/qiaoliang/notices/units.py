@@ -14,7 +14,7 @@ _ENDINGS = (
     "局|部|委|办|厅|署|院|行|社|台|联|会|司|办公室|办事处|街道办|政府|公署|管委会|党工委|党委|党组|工委|中心|科协|文协|作协|总站|站|所|处|科|股|队|支队|大队|总队|馆|校|学校|"
     "公司|集团|企业|银行|工会|团委|共青团|大学|学院|医院|机关|单位|部门|机构|组织|协会|学会|商会|基金会|红十字会|海关|税务|邮政|电信|移动|联通|铁塔|烟草|气象|消防|"
     "法院|检察院|军区|军分区|武装部|人武部|党校|报社|日报|媒体|专班|指挥部|领导小组|小组|联席会议|园区|开发区|高新区|示范区|功能区|新区|自治区|直辖市|地区|"
-    "中央|兵团总部|省|市|州|盟|县|旗|区|乡|镇|苏木|街道|街|社区|村|嘎查|农场|林场|牧场|牧区|师|团场|兵团|矿区|景区|分局|分行|支行|网|电网|供电|铁路|石油|人行|人社|委办局|团体|平台公司|保险|担保"
+    "中央|兵团总部|省|市|州|盟|县|旗|区|乡|镇|苏木|街道|街|社区|村|嘎查|农场|林场|牧场|牧区|师|团场|兵团|矿区|景区|分局|分行|支行|中支|网|电网|供电|铁路|石油|人行|人社|委办局|团体|平台公司|保险|担保"
 )
 _NOTE = r"(?:\([^()]{1,30}\)|〔[^〔〕]{1,30}〕|\[[^\[\]]{1,30}\])"
 _UNIT = re.compile(rf"[*★▲●#]?\S{{0,40}}?(?:{_ENDINGS})(?:{_NOTE}(?:\S{{0,6}}(?:{_ENDINGS}))?)?[*★▲●#]?")
@@ -22,7 +22,7 @@ _NO_UNIT = re.compile(
     r"(?:此件|以下|如|例如|包括|即|注|见|详见|不含|含|其中|原文|附)|.*(?:应当|必须|不得|可以|要求|按照|根据|以及|下同|公开|印发|全社会|社会|机会|协助|时代)$|\d+(?:个)?(?:部|部门|单位)?$"
 )
 _BARE_STRONG = re.compile(
-    r"(?:局|委|办|厅|署|院|台|联|办公室|办事处|政府|管委会|公司|集团|银行|工会|妇联|团委|部|总社|中心|委员会|联合会|公署|法院|税务局|街道|镇|乡|苏木|大学|学院|单位|部门)$"
+    r"(?:局|委|办|厅|署|院|台|联|办公室|办事处|政府|管委会|公司|集团|银行|工会|妇联|团委|部|总社|中心|委员会|联合会|公署|法院|检察院|税务局|分行|支行|中支|总队|支队|大队|海关|党校|指挥部|领导小组|专班|科协|红十字会|军分区|协会|商会|基金会|街道|镇|乡|苏木|大学|学院|单位|部门)$"
 )
 _PLACE_CLASS = re.compile(
     rf"(?:省级?|自治区|直辖市|计划单列市|设区的?市|地级以上市|自治[州县旗]|市州?|州市?|盟市?|旗(?:县)?(?:市)?区?|县|区县?|县区|县市区?|市县区?|市区县|地区|乡镇?|镇|镇街|苏木镇?|街道|村|社区|嘎查|开发区|园区|功能区|管理区|新区|高新区|示范区){_NOTE}?"
@@ -40,8 +40,10 @@ _REMAINDER = re.compile(
     r"(?<![高中初平同优])等(?=$|[各有相单部其成市县区旗盟省国\d多几一二三四五六七八九十个直职机企按共分负牵参配地行乡镇科委媒银,;]).*"
 )
 _REMAINDER_PHRASE = re.compile(r"等[^等]{0,12}?(?:部门|单位|机构|企业|方面|地区|组织)")
+_NEVER_IN_NAME = re.compile("建立|制定|制订|开展|编制|出台|提出|做好|抓好")
+_PERSONAL_NOTE = re.compile(r"\((?:责任人|负责人|联系人|联系电话|电话)[^()]*\)$")
 _WORK = re.compile(
-    r"(?:制定|制订|开展|推进|落实|组织|做好|研究|建立|出台|实施|加强|完成|提出|编制|指导|督促|共同|联合|抓好|按|分工|负责)"
+    r"(?:建立|制定|制订|开展|推进|落实|组织|做好|研究|建立|出台|实施|加强|完成|提出|编制|指导|督促|共同|联合|抓好|按|分工|负责)"
 )
 _STANDING_REMAINDER = re.compile(
     r"(?:国务院|中央|省级?|市级?|县级?|区级?|盟级?|旗级?|本级|[省市县区盟旗]直|全[省市县区盟旗])?(?:其他|其它|其余)?(?:的)?(?:有关|相关|其他|其它|其余)(?:职能|行业|主管|责任|业务)?"
@@ -59,7 +61,23 @@ def looks_like_unit(name: str) -> bool:
 def is_plain_unit(name: str) -> bool:
     """Say whether a folded name is surely a unit, even with no label and no verb beside it."""
     bare = re.sub(_NOTE + "$", "", name)
-    return looks_like_unit(name) and len(bare) <= 20 and _BARE_STRONG.search(bare) is not None
+    is_class_of_places = name.startswith("各") and _PLACE_CLASS.fullmatch(name[1:]) is not None
+    is_name = len(bare) <= 20 and _BARE_STRONG.search(bare) is not None
+    return looks_like_unit(name) and (is_name or is_class_of_places)
+
+
+def without_note(folded: str, name: Range) -> Range:
+    """Return a name without the bracket behind it that tells whom to ring (县水利局(责任人:王某))."""
+    note = _PERSONAL_NOTE.search(folded[name.start : name.end])
+    return Range(name.start, name.start + note.start()) if note is not None else name
+
+
+def without_work(folded: str, name: Range) -> Range:
+    """Return a name without the work that a sentence goes on with (人民银行分行建立平台); unchanged if it is a name as it stands."""
+    words = folded[name.start : name.end]
+    verbs = _NEVER_IN_NAME if looks_like_unit(words) else _WORK
+    ends = [match.start() for match in verbs.finditer(words) if is_plain_unit(words[: match.start()])]
+    return Range(name.start, name.start + ends[0]) if ends else name
 
 
 def is_remainder(name: str) -> bool:

@@ -59,6 +59,8 @@ def columns(text: str) -> int:
 def _line(text: str, start: int, end: int) -> Line:
     whole = text[start:end]
     trimmed = whole.strip()
+    if trimmed[-1:] in ("|", "｜") and sum(map(trimmed.count, "|｜")) == 1:
+        trimmed = trimmed[:-1].rstrip()  # a cell on a line of its own, as some pages print tables
     first = start + len(whole) - len(whole.lstrip())
     return Line(first, first + len(trimmed), columns(text[start:first]), columns(trimmed), _kind(trimmed))
 

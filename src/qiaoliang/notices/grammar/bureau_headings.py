@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from qiaoliang.notices.cleaning import CleanText
 from qiaoliang.notices.grammar.outline import Item, Outline
+from qiaoliang.notices.grammar.unit_lists.labels import Role
 from qiaoliang.notices.grammar.unit_lists.layouts import FoundList
 from qiaoliang.notices.grammar.unit_lists.list_reading import read_list
 from qiaoliang.notices.numbering import marker_at
@@ -18,6 +19,7 @@ from qiaoliang.notices.units import is_plain_unit, looks_like_unit, split_names
 _TAIL = re.compile(
     r"(?:(?:牵头|负责|主抓|承担|承办|主办)(?:办理|落实|实施)?的?)?(?:重点|主要|目标)?(?:工作|任务|事项)*(?:清单)?(?:\((?:共计?)?\d+[项条个件]\))?[:】\]]*"
 )
+_OPENING = re.compile(r"(?:(?:以下|下列)(?:各项)?(?:任务|工作|事项)?)?由?[【\[]?")
 _LONGEST = 60  # characters
 _FEWEST = 2
 
@@ -46,24 +48,32 @@ def give_to_tasks(clean: CleanText, outline: Outline, headings: dict[int, Range]
         elif first is not None:
             beside = first.parent.children if first.parent is not None else outline.tops
             own = [item for item in beside if index < item.paragraphs[0] < end]
-            _give(clean, own, index, headings[index])
-            for item in own:
-                item.group = clean.folded[headings[index].start : headings[index].end]
+            if _give(clean, own, index, headings[index]):
+                for item in own:
+                    item.group = clean.folded[headings[index].start : headings[index].end]
 
 
-def _give(clean: CleanText, items: list[Item], index: int, units: Range) -> None:
-    if any(below.lists for item in items for below in item.walk()):
-        return
+def _give(clean: CleanText, items: list[Item], index: int, units: Range) -> bool:
+    """Give the units to the items unless some of these say themselves who leads; say whether it was done."""
+    if any(map(_names_lead, items)) or (items and items[0].paragraphs == [index]):
+        return False
     for item in items:
         reading = read_list(clean.folded, units.start, units.end)
-        item.lists.append((index, FoundList(units, reading)))
+        item.lists.insert(0, (index, FoundList(units, reading)))
+    return True
+
+
+def _names_lead(item: Item) -> bool:
+    mentions = [mention for below in item.walk() for _, found in below.lists for mention in found.reading.mentions]
+    return any(mention.role is not Role.PARTICIPANT for mention in mentions)
 
 
 def _units(clean: CleanText, place: Range) -> Range | None:
     """Return the place of the units if a heading holds nothing else."""
     if not 2 <= place.end - place.start <= _LONGEST or clean.folded[place.end - 1] in "。;":
         return None
-    start = place.start + (clean.folded[place.start] in "【[")
+    opening = _OPENING.match(clean.folded, place.start, place.end)
+    start = opening.end() if opening is not None else place.start
     for end in _ends(clean.folded, start, place.end):
         names = [clean.folded[name.start : name.end] for name in split_names(clean.folded, start, end)]
         if names and all(is_plain_unit(name) or (name.startswith("各") and looks_like_unit(name)) for name in names):

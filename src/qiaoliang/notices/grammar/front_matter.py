@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from qiaoliang.notices.cleaning import CleanText, fold
+from qiaoliang.notices.grammar.unit_lists.labels import Role, label_at
 from qiaoliang.notices.numbering import marker_at
 from qiaoliang.notices.span import Quote, Range
 from qiaoliang.notices.units import looks_like_unit
@@ -25,6 +26,7 @@ _TITLE_LABEL = re.compile(r"(?:标题|名称|文件名称)[:\s]\s*")
 _DATE_LABEL = re.compile(r"(?:成文日期|发文日期|生成日期|印发日期)[:\s]\s*")
 _NO_DAY_OF_ISSUE = re.compile(r"(?:之|以)?[起前止至到内底后—-]|开始|完成")
 _SUBTITLE = re.compile(r"\([^()]*(?:19|20)\d{2}[^()]*年[^()]*\)")
+_PLACE = re.compile(r"[^ ]{1,8}[省市县区旗盟州]")
 _ACT = re.compile(r"(?:关于)?(?:印发|转发|批转|下发|发布)|关于")
 _STOPS = re.compile(r".*[。:;!?].*|.*文件$|(?:\(?此件|主送|抄送|附件|各).*")
 
@@ -163,7 +165,7 @@ def _date(clean: CleanText, body_start: int) -> tuple[Quote | None, date | None]
     lines = [
         paragraph
         for index, paragraph in enumerate(clean.paragraphs)
-        if paragraph.end - paragraph.start <= 60 and index not in clean.rows
+        if paragraph.end - paragraph.start <= 60 and index not in clean.rows and not _sets_deadline(clean, paragraph)
     ]
     labelled = [match.end() for line in lines for match in _DATE_LABEL.finditer(clean.folded, line.start, line.end)]
     starts = (
@@ -180,6 +182,11 @@ def _date(clean: CleanText, body_start: int) -> tuple[Quote | None, date | None]
     return None, None
 
 
+def _sets_deadline(clean: CleanText, line: Range) -> bool:
+    label = label_at(clean.folded, line.start, line.end)
+    return label is not None and label.role is Role.DEADLINE
+
+
 def _line_end(clean: CleanText, start: int) -> int:
     end = clean.folded.find("\n", start)
     return end if end >= 0 else len(clean.folded)
@@ -192,6 +199,7 @@ def _issuer(clean: CleanText, cover: Range | None, body_start: int) -> Quote | N
         if (
             act is not None
             and name
+            and not _PLACE.fullmatch(name)
             and all(looks_like_unit(part) or part.endswith(("国务院", "党中央")) for part in name.split())
         ):
             return clean.quote(cover.start, act.start())

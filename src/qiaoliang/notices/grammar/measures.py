@@ -107,9 +107,9 @@ def _sentences(clean: CleanText, stretches: list[Range], cuts: list[FoundList]) 
 
 
 def _names_person(clean: CleanText, sentence: Range) -> bool:
-    """Say whether a sentence is no sentence but a line such as 责任领导:王某."""
+    """Say whether a sentence is no sentence but a line such as 责任领导:王某 or 督导单位:某局."""
     label = label_at(clean.folded, sentence.start, sentence.end)
-    return label is not None and label.role is Role.PERSON
+    return label is not None and label.role in (Role.PERSON, Role.OTHER)
 
 
 def _grouped(clean: CleanText, lists: list[FoundList]) -> list[list[FoundList]]:

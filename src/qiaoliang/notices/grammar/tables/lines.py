@@ -43,9 +43,9 @@ def rows_of_lines(clean: CleanText, start: int, roles: list[Role]) -> Iterator[t
     if roles[0] is not Role.ORDINAL:
         yield from _rows_by_count(clean, start, len(roles))
         return
-    number = 1
     start = _after_group_line(clean, start)
-    while start < len(clean.paragraphs) and _number(clean, start) == number:
+    number = _number(clean, start) if start < len(clean.paragraphs) else None
+    while number is not None and start < len(clean.paragraphs) and _number(clean, start) == number:
         end = _end_of_row(clean, start, number, roles)
         yield _cells(clean, start, end - _is_group_line(clean, end - 1), roles), end
         start = _after_header(clean, end, roles)
@@ -59,7 +59,7 @@ def _is_group_line(clean: CleanText, index: int) -> bool:
 
 
 def _after_group_line(clean: CleanText, start: int) -> int:
-    is_group = start + 1 < len(clean.paragraphs) and _number(clean, start) != 1 and _is_group_line(clean, start)
+    is_group = start + 1 < len(clean.paragraphs) and _is_group_line(clean, start)
     return start + 1 if is_group else start
 
 

@@ -99,8 +99,10 @@ def _lay_out(reading: Reading, table: Table, row: Row) -> _LaidOut:
 
 def _starts_name(above: str, below: str) -> bool:
     """Say whether a wrapped cell of units breaks between two names, with no separator printed."""
-    last = split_names(above, 0, len(above))[-1]
-    first = split_names(below, 0, len(below))[0] if below else last
+    names, following = split_names(above, 0, len(above)), split_names(below, 0, len(below))
+    if not names or not following:
+        return False
+    last, first = names[-1], following[0]
     before, after = above[last.start : last.end], below[first.start : first.end]
     return is_plain_unit(before) and is_plain_unit(after) and len(after) >= 3 and after[0] in (before[0], "各")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from qiaoliang.notices.cleaning import CleanText
 from qiaoliang.notices.grammar.unit_lists.labels import Role, is_box_of_label, label_at, labels_in
 from qiaoliang.notices.grammar.unit_lists.list_reading import ListReading, read_list
+from qiaoliang.notices.numbering import marker_at
 from qiaoliang.notices.sentences import split_sentences
 from qiaoliang.notices.span import Range
 from qiaoliang.notices.units import is_plain_unit, looks_like_unit
@@ -92,7 +93,9 @@ def _setting(clean: CleanText, paragraph: Range, bracket: Range, first_stop: int
         ends_paragraph=ends_paragraph,
         follows_list=follows_list,
         is_in_title=not ends_paragraph and bracket.start <= first_stop,
-        is_in_heading=bracket.start - paragraph.start < _LONGEST_HEADING and bracket.start <= first_stop,
+        is_in_heading=bracket.start - paragraph.start < _LONGEST_HEADING
+        and bracket.start <= first_stop
+        and label_at(clean.folded, paragraph.start, paragraph.end, may_lack_colon=True) is None,
     )
 
 
@@ -117,20 +120,36 @@ def _is_convincing(clean: CleanText, reading: ListReading, inside: Range, settin
             and setting.ends_sentence
         )
         return (
-            (reading.has_label and bool(reading.deadlines or reading.persons or reading.remainders))
+            (
+                reading.has_label
+                and setting.ends_sentence
+                and bool(reading.deadlines or reading.persons or reading.remainders)
+            )
             or only_when
             or (setting.follows_list and bool(reading.rules))
         )
     if reading.has_label:
         return True
     if reading.has_verb:
+        _drop_remarks(clean.folded, reading)
         return reading.share_of_units(clean.folded) >= 0.5 and not _has_prose(clean.folded, reading)
     several = len(reading.mentions) >= 2
     is_before_stop = not setting.ends_sentence and (several or setting.is_in_title)
     if is_before_stop and clean.folded[inside.end + 1 : inside.end + 2] in ("。", ":"):
         return reading.share_of_plain_units(clean.folded) == 1.0
-    closes = setting.ends_paragraph and (several or setting.is_in_heading)
+    is_named = inside.end - inside.start > 2 and setting.is_in_heading
+    closes = setting.ends_paragraph and (several or is_named)
     return (setting.ends_sentence or closes) and reading.share_of_plain_units(clean.folded) >= 0.75
+
+
+def _drop_remarks(folded: str, reading: ListReading) -> None:
+    """Leave out what a list says after its units (…组织实施,重大情况及时报告): no unit, and part of a sentence."""
+    names = [folded[mention.name.start : mention.name.end] for mention in reading.mentions]
+    if not names or not _is_surely_unit(names[0]):
+        return
+    first = next((at for at, name in enumerate(names) if not looks_like_unit(name) and _PROSE.search(name)), len(names))
+    if not any(map(looks_like_unit, names[first:])):
+        del reading.mentions[first:]
 
 
 def _has_prose(folded: str, reading: ListReading) -> bool:
@@ -153,7 +172,7 @@ def _behind_label(clean: CleanText, paragraph: Range) -> list[FoundList]:
         if (
             failures > _MOST_FAILURES
             or label.start < taken
-            or (label.role is Role.PERSON and not found)
+            or (label.role in (Role.PERSON, Role.OTHER) and not found)
             or not _stands_free(clean, paragraph, label.start)
         ):
             continue
@@ -173,15 +192,17 @@ def _stands_free(clean: CleanText, paragraph: Range, position: int) -> bool:
 
 
 def _end_of_labelled(clean: CleanText, position: int, limit: int) -> int:
-    """Return where labelled words end: at a full stop that no further label, deadline or rule follows."""
+    """Return where labelled words end: at a full stop that no further label follows, or before the number of an item."""
     while position < limit:
         if clean.folded[position] in "([【〔《“":
             position = clean.partners.get(position, position)
-        elif clean.folded[position] == "。":
+        elif clean.folded[position] in "。;":
             rest = position + 1
             while rest < limit and clean.folded[rest].isspace():
                 rest += 1
-            if rest >= limit or label_at(clean.folded, rest, limit) is None:
+            opens_item = marker_at(clean.folded, rest) is not None and label_at(clean.folded, rest, limit) is None
+            is_over = clean.folded[position] == "。" and label_at(clean.folded, rest, limit) is None
+            if rest >= limit or opens_item or is_over:
                 return position + 1
         position += 1
     return limit

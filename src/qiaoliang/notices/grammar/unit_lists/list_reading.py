@@ -6,7 +6,15 @@ from qiaoliang.notices.grammar.unit_lists.labels import Label, Role, label_at, l
 from qiaoliang.notices.grammar.unit_lists.lead_rule import is_rule, note_with_rule
 from qiaoliang.notices.grammar.unit_lists.verbs import groups_in
 from qiaoliang.notices.span import Range
-from qiaoliang.notices.units import is_plain_unit, is_remainder, looks_like_unit, split_names, split_remainder
+from qiaoliang.notices.units import (
+    is_plain_unit,
+    is_remainder,
+    looks_like_unit,
+    split_names,
+    split_remainder,
+    without_note,
+    without_work,
+)
 from qiaoliang.notices.values.deadlines import is_deadline, opening_deadline
 
 _BREAKS = ";,。:"
@@ -62,7 +70,7 @@ def read_list(folded: str, start: int, end: int, *, role: Role | None = None) ->
 def _read_phrase(folded: str, phrase: Range, context: Role | None, reading: ListReading, pending: int) -> int:
     if is_rule(folded, phrase.start, phrase.end):
         reading.rules.append(phrase)
-    elif context is Role.PERSON:
+    elif context in (Role.PERSON, Role.OTHER):
         reading.persons.append(phrase)
     elif context is Role.DEADLINE or is_deadline(folded, phrase.start, phrase.end):
         reading.deadlines.append(phrase)
@@ -107,8 +115,8 @@ def _add_name(folded: str, name: Range, role: Role | None, is_separate: bool, re
     if note is not None:
         reading.rules.append(Range(note, name.end))
         name = Range(name.start, note)
-    unit, rest = split_remainder(folded, name)
-    unit = _stripped(folded, unit)
+    unit, rest = split_remainder(folded, without_note(folded, name))
+    unit = without_work(folded, _stripped(folded, unit))
     words = folded[unit.start : unit.end]
     if is_remainder(words):
         reading.remainders.append(unit)
@@ -133,7 +141,7 @@ def _stripped(folded: str, name: Range) -> Range:
     start, end = name.start, name.end
     while start < end and folded[start] in _STRIPPED:
         start += 1
-    while end > start and folded[end - 1] in _STRIPPED:
+    while end > start and folded[end - 1] in _STRIPPED + "([【〔":
         end -= 1
     return Range(start, end)
 
