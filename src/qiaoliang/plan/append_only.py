@@ -37,10 +37,18 @@ class AppendOnlyQuerySet(models.QuerySet[Row]):
         raise HistoryIsAppendOnly
 
 
+class AppendOnlyManager(models.Manager[Row]):
+    """Gives out reads only."""
+
+    def get_queryset(self) -> AppendOnlyQuerySet[Row]:
+        """Return all rows, for reading."""
+        return AppendOnlyQuerySet(self.model, using=self._db)
+
+
 class AppendOnly(models.Model):
     """A row that is added once and stays as it is."""
 
-    objects = AppendOnlyQuerySet.as_manager()
+    objects = AppendOnlyManager()
 
     class Meta:
         abstract = True

@@ -1,3 +1,3 @@
 """The tables that hold history, for the migrations that protect them and the tests that empty them."""
 
-HISTORY_TABLES = ("plan_dutychange", "plan_inspectionstep", "plan_inspectionfile")
+HISTORY_TABLES = ("plan_dutychange", "plan_inspectionstep", "plan_inspectionfile", "plan_reminder", "plan_urge")

@@ -24,7 +24,7 @@ def report_document(of: Round, today: date) -> Document:
         .prefetch_related(parts)
         .order_by("measure__position")
     )
-    title = f"关于{of.year}年度落实《{of.plan.title}》情况的报告"
+    title = f"关于{of.words}落实《{of.plan.title}》情况的报告"
     subtitle = f"（截至{today.year}年{today.month}月{today.day}日）"
     return Document(title=title, subtitle=subtitle, blocks=tuple(_blocks(of, returns, today)))
 
@@ -34,7 +34,7 @@ def _blocks(of: Round, returns: list[Return], today: date) -> Iterator[Block]:
     late = [each for each in signed if each.days_late(today)]
     missing = len(returns) - len(signed)
     yield Paragraph(
-        f"按照{of.plan.number}的要求，各牵头单位应在{of.due_on.year}年{of.due_on.month}月{of.due_on.day}日前报送{of.year}年工作落实情况和"
+        f"按照{of.plan.number}的要求，各牵头单位应在{of.due_on.year}年{of.due_on.month}月{of.due_on.day}日前报送{of.words}工作落实情况和"
         f"下一年工作安排。截至{today.year}年{today.month}月{today.day}日，{len(returns)}项措施中已签报{len(signed)}项，其中逾期签报"
         f"{len(late)}项；未签报{missing}项。未签报的措施，下文所列为由数据起草的草稿，未经牵头单位确认。"
     )

@@ -296,7 +296,7 @@ def test_the_round_costs_the_same_number_of_queries_for_the_narrowest_role(
 def test_a_return_with_its_parts_costs_a_constant_number_of_queries(relief, scope, django_assert_num_queries):
     reader = scope("league")
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         found = return_of(reader, relief.pk)
         assert [each.bureau.name for each in found.parts.all()] == []
 

@@ -1,9 +1,8 @@
-"""Opening the round of a year: one drafted return for every measure. Run again, nothing is doubled and nothing lost."""
+"""Opening a round: one drafted return for every measure. Run again, nothing is doubled and nothing lost."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.db import transaction
 
@@ -11,10 +10,17 @@ from qiaoliang.audit.actions import record
 from qiaoliang.packs.model import Pack
 from qiaoliang.plan.drafting import MeasureState, draft_of, states_of, text_of
 from qiaoliang.plan.models import Plan, Return, Round
+from qiaoliang.plan.round_rules import YEARLY, round_rules
 from qiaoliang.primitives.clock import Clock
 
-OPENS = (11, 1)  # our choice: the notice names only the last day
-DUE = (11, 30)  # r2: 每年11月底前
+
+class RoundNotHeld(ValueError):
+    """The rules of the plan hold no round of this kind."""
+
+    def __init__(self, period: str) -> None:
+        super().__init__(
+            f"没有开设这种报送 (no round of the period {period} is held): set `is_held: true` in rounds.yaml of the pack"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +33,18 @@ class RoundOpened:
 
 
 @transaction.atomic
-def open_round(*, plan: Plan, pack: Pack, year: int, clock: Clock, actor: str) -> RoundOpened:
-    """Open the round of a year and draft the returns that are not there yet, all in one transaction."""
+def open_round(*, plan: Plan, pack: Pack, year: int, clock: Clock, actor: str, period: str = YEARLY) -> RoundOpened:
+    """
+    Open the round of a year (or of a period of it) and draft the returns that are not there yet, all in one transaction.
+
+    :raises RoundNotHeld: if the rules of the pack hold no round of that period
+    """
+    rule = round_rules(pack.id).rule_of(period)
+    if rule is None:
+        raise RoundNotHeld(period)
+    opens_on, due_on = rule.days_of(year)
     opened, _ = Round.objects.get_or_create(
-        plan=plan, year=year, defaults={"opens_on": date(year, *OPENS), "due_on": date(year, *DUE)}
+        plan=plan, year=year, period=period, defaults={"opens_on": opens_on, "due_on": due_on}
     )
     there = set(Return.everyone.filter(round=opened).values_list("measure_id", flat=True))
     states = states_of(plan=plan, pack=pack, year=year, today=clock.today())
@@ -43,7 +57,7 @@ def open_round(*, plan: Plan, pack: Pack, year: int, clock: Clock, actor: str) -
             object_kind="round",
             object_id=opened.pk,
             at=clock.now(),
-            payload={"plan": plan.pack, "year": year, "drafted": len(new), "kept": len(there)},
+            payload={"plan": plan.pack, "year": year, "period": period, "drafted": len(new), "kept": len(there)},
         )
     return RoundOpened(opened, len(new), len(there))
 

@@ -5,6 +5,7 @@ from qiaoliang.plan.models.inspections import Inspection, InspectionFile, Inspec
 from qiaoliang.plan.models.plans import Plan, PlanMeasure
 from qiaoliang.plan.models.reports import ReportDocument
 from qiaoliang.plan.models.rounds import Return, ReturnPart, Round
+from qiaoliang.plan.models.urging import Reminder, Urge
 
 __all__ = [
     "Duty",
@@ -15,8 +16,10 @@ __all__ = [
     "InspectionStep",
     "Plan",
     "PlanMeasure",
+    "Reminder",
     "ReportDocument",
     "Return",
     "ReturnPart",
     "Round",
+    "Urge",
 ]

@@ -10,19 +10,37 @@ from qiaoliang.primitives.clock import BEIJING
 
 
 class Round(models.Model):
-    """The returns of one year. They are due on the last day on which they count as on time."""
+    """
+    The returns of one year, or of a half or a quarter of it. They are due on the last day on which they count as on time.
+
+    `period` is "year", "half" (the first half), "q1", "q2" or "q3".
+    """
+
+    class Period(models.TextChoices):
+        YEAR = "year", "年度"
+        HALF = "half", "上半年"
+        FIRST_QUARTER = "q1", "第一季度"
+        SECOND_QUARTER = "q2", "第二季度"
+        THIRD_QUARTER = "q3", "第三季度"
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="rounds")
     year = models.PositiveSmallIntegerField()
+    period = models.CharField(max_length=4, choices=Period.choices, default=Period.YEAR)
     opens_on = models.DateField()
     due_on = models.DateField()
 
     class Meta:
-        ordering = ("-year",)
-        constraints = (models.UniqueConstraint(fields=("plan", "year"), name="one_round_a_year"),)
+        ordering = ("-due_on",)
+        constraints = (models.UniqueConstraint(fields=("plan", "year", "period"), name="one_round_a_period"),)
 
     def __str__(self) -> str:
-        return f"{self.plan_id} {self.year}"
+        return f"{self.plan_id} {self.year} {self.period}"
+
+    @property
+    def words(self) -> str:
+        """What the round is called in Chinese: 2018年度, 2018年上半年."""
+        name = self.Period(self.period).label
+        return f"{self.year}{name}" if self.period == self.Period.YEAR else f"{self.year}年{name}"
 
 
 class ReturnQuerySet(BureauScopedQuerySet["Return"]):

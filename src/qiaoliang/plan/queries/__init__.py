@@ -11,11 +11,21 @@ from qiaoliang.plan.queries.inspections import (
     proposable,
 )
 from qiaoliang.plan.queries.plans import bureaux_of_plan, plan_of_pack, report_of, reports_of
-from qiaoliang.plan.queries.returns import RoundRow, my_returns, return_of, round_of, round_rows, rounds_of
+from qiaoliang.plan.queries.returns import (
+    Recall,
+    RoundRow,
+    my_returns,
+    recalled_to,
+    return_of,
+    round_of,
+    round_rows,
+    rounds_of,
+)
 
 __all__ = [
     "DutyFilter",
     "InspectionFilter",
+    "Recall",
     "RoundRow",
     "YearOfInspections",
     "bureaux_of_plan",
@@ -28,6 +38,7 @@ __all__ = [
     "my_returns",
     "plan_of_pack",
     "proposable",
+    "recalled_to",
     "report_of",
     "reports_of",
     "return_of",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Count, Prefetch, Q
 
 from qiaoliang.organisations.models import Bureau
 from qiaoliang.organisations.roles import Permission
 from qiaoliang.organisations.scope import Scope
-from qiaoliang.plan.models import Plan, Return, ReturnPart, Round
+from qiaoliang.plan.models import Plan, Reminder, Return, ReturnPart, Round, Urge
+from qiaoliang.plan.round_rules import YEARLY
 from qiaoliang.plan.scoped_rows import bureaux_that_may
 
 
@@ -29,15 +31,24 @@ class RoundRow:
     participant_count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """A reminder by the house (no bureau, no words), or an urge by a bureau."""
+
+    at: datetime
+    by_bureau: Bureau | None
+    text: str
+
+
 def rounds_of(plan: Plan) -> list[Round]:
-    """Return the rounds of a plan, the latest year first."""
-    return list(plan.rounds.order_by("-year"))
+    """Return the rounds of a plan, the latest first."""
+    return list(plan.rounds.order_by("-due_on"))
 
 
-def round_of(plan: Plan, year: int | None) -> Round | None:
-    """Return the round of a year, or the latest one; nothing if there is none."""
-    rounds = plan.rounds.select_related("plan").order_by("-year")
-    return (rounds.filter(year=year) if year else rounds).first()
+def round_of(plan: Plan, year: int | None, period: str = YEARLY) -> Round | None:
+    """Return the round of a year and period, or the latest one where no year is given; nothing if there is none."""
+    rounds = plan.rounds.select_related("plan").order_by("-due_on")
+    return (rounds.filter(year=year, period=period) if year else rounds).first()
 
 
 def round_rows(scope: Scope, opened: Round, today: date) -> list[RoundRow]:
@@ -54,7 +65,21 @@ def return_of(scope: Scope, return_id: int) -> Return | None:
     rows = Return.objects.within(scope).select_related("measure__plan", "lead", "round")
     parts = Prefetch("parts", ReturnPart.objects.select_related("bureau").order_by("bureau_id"))
     members = Prefetch("measure__participants", Bureau.objects.order_by("id"))
+    urges = Prefetch("urges", Urge.objects.select_related("bureau", "by_bureau"))
+    rows = rows.prefetch_related(urges)
     return rows.prefetch_related(parts, members).filter(pk=return_id).first()
+
+
+def recalled_to(scope: Scope, returns: Sequence[Return]) -> dict[int, list[Recall]]:
+    """Return what the reader's bureaux were reminded of and urged to, by return, the latest first (two queries)."""
+    mine = sorted(bureaux_that_may(scope, Permission.EDIT_RETURN))
+    keys = [each.pk for each in returns]
+    found: dict[int, list[Recall]] = {}
+    for urge in Urge.objects.filter(of__in=keys, bureau__in=mine).select_related("by_bureau"):
+        found.setdefault(urge.of_id, []).append(Recall(urge.at, urge.by_bureau, urge.text))
+    for reminder in Reminder.objects.filter(of__in=keys, bureau__in=mine):
+        found.setdefault(reminder.of_id, []).append(Recall(reminder.at, None, ""))
+    return {key: sorted(recalls, key=lambda each: each.at, reverse=True) for key, recalls in found.items()}
 
 
 def my_returns(scope: Scope) -> list[Return]:
