@@ -83,7 +83,7 @@ def _units(clean: CleanText, place: Range) -> Range | None:
 
 def _ends(folded: str, start: int, limit: int) -> list[int]:
     """Return where the units may end: what follows says only that these are their tasks."""
-    return [end for end in range(limit, start + 1, -1) if _TAIL.fullmatch(folded, end, limit)]
+    return [end for end in range(start + 2, limit + 1) if _TAIL.fullmatch(folded, end, limit)]
 
 
 def _opens_run(clean: CleanText, index: int) -> bool:
