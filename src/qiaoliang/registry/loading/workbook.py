@@ -1,8 +1,8 @@
 """
-Loading a list of people from an Excel workbook, as bureaux and townships keep it.
+Loading a list of people from an Excel workbook or a text file, as bureaux and townships keep it.
 
-The first sheet is read. Its heading row is the first of ten that names a person's name; other rows above it may hold a title.
-Either every row is stored or none.
+The first sheet is read. Its heading is among the first ten rows; rows above it may hold a title. Either every row is stored
+or none.
 """
 
 from collections.abc import Sequence
@@ -11,25 +11,31 @@ from datetime import date, datetime
 from pathlib import Path
 
 from django.db import transaction
-from python_calamine import CalamineWorkbook
 
 from qiaoliang.audit.actions import record
 from qiaoliang.primitives.clock import Clock
 from qiaoliang.primitives.problems import Bilingual, Problem, ProblemReport
-from qiaoliang.registry.loading.workbook_rows import HEADINGS, REQUIRED, Cell, Entry, Reader
+from qiaoliang.registry.loading.headings import find_heading
+from qiaoliang.registry.loading.list_files import read_rows
+from qiaoliang.registry.loading.workbook_rows import Entry, Reader, is_no_person
 from qiaoliang.registry.models import Assessment, Certificate, DataSource, NameIndex, Person
 from qiaoliang.registry.name_keys import name_key, name_keys
 
-ROWS_SEARCHED_FOR_HEADINGS = 10
+LONGEST_TITLE = 200  # characters
 
 
 @dataclass(frozen=True)
 class LoadedWorkbook:
-    """How many people and certificates were stored, and the source they are said to come from."""
+    """
+    How many people and certificates were stored, and the source they are said to come from.
+
+    `left_out` counts the rows below the heading that are about nobody: totals and notes. Every other row is a person.
+    """
 
     people: int
     certificates: int
     source: DataSource
+    left_out: int = 0
 
 
 def load_people_workbook(
@@ -50,56 +56,48 @@ def load_people_workbook(
     :raises ProblemReport: naming file, row, column, what was found and the remedy, for everything wrong; nothing is stored
     """
     path = Path(path)
-    rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python(skip_empty_area=False)
-    heading_row, columns = _headings(rows, path.name)
-    reader = Reader.for_places(allowed_places)
-    entries = []
-    for number, cells in enumerate(rows[heading_row + 1 :], start=heading_row + 2):
-        named = {field: cells[column] for field, column in columns.items() if column < len(cells)}
-        if any(str(cell).strip() for cell in named.values()):
-            entries.append(reader.read(named, file=path.name, row=number))
+    people, left_out = _read(path, allowed_places, received_on)
+    return _store(people, left_out, path.name, bureau, received_on, clock, actor)
+
+
+def _read(path: Path, allowed_places: frozenset[str], received_on: date) -> tuple[list[Entry], int]:
+    """Return the people of a list and how many rows were left out (totals, notes), or raise everything that is wrong."""
+    rows = read_rows(path)
+    heading = find_heading(rows, path.name)
+    reader = Reader.for_places(allowed_places, received_on)
+    entries, left_out = [], 0
+    for number, cells in enumerate(rows[heading.first_row :], start=heading.first_row + 1):
+        named = {field: cells[column] for field, column in heading.columns.items() if column < len(cells)}
+        if not any(str(cell).strip() for cell in named.values()):
+            continue
+        if is_no_person(named, cells):
+            left_out += 1
+            continue
+        entries.append(reader.read(named, file=path.name, row=number))
     reader.refuse_known_numbers(path.name)
+    if not entries:
+        raise ProblemReport([_nobody(path.name)])
     if reader.problems:
         raise ProblemReport(reader.problems)
-    people = [entry for entry in entries if entry is not None]
-    return _store(people, path.name, bureau, received_on, clock, actor)
+    return [entry for entry in entries if entry is not None], left_out
 
 
-def _headings(rows: Sequence[Sequence[Cell]], file: str) -> tuple[int, dict[str, int]]:
-    """Return where the heading row is (counted from 0) and in which column each field stands."""
-    for number, cells in enumerate(rows[:ROWS_SEARCHED_FOR_HEADINGS]):
-        written = {"".join(str(cell).split()): column for column, cell in enumerate(cells)}
-        found = {
-            field: written[name] for field, names in HEADINGS.items() for name in reversed(names) if name in written
-        }
-        if "name" in found:
-            missing = [field for field in REQUIRED if field not in found]
-            if missing:
-                raise ProblemReport(_missing_column(field, file) for field in missing)
-            return number, found
-    raise ProblemReport([_missing_column("name", file)])
-
-
-def _missing_column(field: str, file: str) -> Problem:
-    names = HEADINGS[field]
+def _nobody(file: str) -> Problem:
     return Problem(
-        field=Bilingual(zh=f"列“{names[0]}”", en=f"the column {names[0]}"),
+        field=Bilingual(zh="名单", en="the list"),
         found="",
-        reason=Bilingual(zh="表头中没有这一列", en="the heading row does not have it"),
-        remedy=Bilingual(
-            zh=f"请在表头中加上“{names[0]}”（也可写作{'、'.join(names[1:])}）",
-            en=f"Add {names[0]} to the heading row (or one of {', '.join(names[1:])})",
-        ),
+        reason=Bilingual(zh="表头下面没有人", en="there is nobody below the heading row"),
+        remedy=Bilingual(zh="请在表头下面每人写一行", en="Write one row for each person below the heading"),
         file=file,
     )
 
 
 @transaction.atomic
 def _store(
-    entries: Sequence[Entry], file: str, bureau: str, received_on: date, clock: Clock, actor: str
+    entries: Sequence[Entry], left_out: int, file: str, bureau: str, received_on: date, clock: Clock, actor: str
 ) -> LoadedWorkbook:
     at = clock.now()
-    source = DataSource.objects.create(bureau=bureau, title=f"{bureau}《{file}》", received_on=received_on)
+    source = DataSource.objects.create(bureau=bureau, title=_title(bureau, file), received_on=received_on)
     people = Person.everyone.bulk_create(_person(entry, at) for entry in entries)
     held = [(person, entry) for person, entry in zip(people, entries, strict=True) if entry.certificate]
     NameIndex.objects.bulk_create(
@@ -111,7 +109,13 @@ def _store(
     Assessment.objects.bulk_create(_assessment(person, entry, at, source) for person, entry in held)
     payload = {"people": len(people), "certificates": len(held), "source": source.pk}
     record(actor=actor, action="people.loaded", object_kind="source", object_id=source.pk, at=at, payload=payload)
-    return LoadedWorkbook(len(people), len(held), source)
+    return LoadedWorkbook(len(people), len(held), source, left_out)
+
+
+def _title(bureau: str, file: str) -> str:
+    """How the list is named to a person; a very long file name is shortened to what the column holds."""
+    room = LONGEST_TITLE - len(bureau) - 2
+    return f"{bureau}《{file if len(file) <= room else file[: room - 1] + '…'}》"
 
 
 def _person(entry: Entry, at: datetime) -> Person:

@@ -1,9 +1,10 @@
 """Reading one row of a list of people: what each cell says, or the problem with it."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from math import isfinite
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from qiaoliang.organisations.models import Place
 from qiaoliang.primitives.identifiers import CertificateNumber, IdentityNumber
 from qiaoliang.primitives.problems import Bilingual, Problem, Refused
 from qiaoliang.registry.models import Person
+from qiaoliang.registry.name_keys import name_key
 from qiaoliang.registry.wording import (
     problem_already_registered,
     problem_dates_out_of_order,
@@ -34,6 +36,8 @@ HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "name_latin": ("拉丁文姓名", "姓名拼写"),
     }
 )
+LONGEST_NAME = 80  # characters, of the name and of the key it is found by
+NO_PERSON = re.compile(r"合计|总计|小计|共计|总数|填表|制表|审核|复核|备注|注[:：]|说明[:：]|单位负责人|联系电话")
 REQUIRED = ("name", "id_number", "certificate", "place")
 WRITTEN_DAY = re.compile(r"(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*[-/.月]?\s*(\d{1,2})\s*日?", re.ASCII)
 
@@ -57,36 +61,33 @@ class Reader:
 
     allowed_places: frozenset[str]
     codes_by_name: Mapping[str, str]
+    received_on: date
     problems: list[Problem] = field(default_factory=list)
     rows_by_number: dict[str, int] = field(default_factory=dict)
 
     @classmethod
-    def for_places(cls, allowed_places: frozenset[str]) -> "Reader":
-        """Return a reader that knows the names and codes of the pack's places (one query)."""
+    def for_places(cls, allowed_places: frozenset[str], received_on: date) -> "Reader":
+        """Return a reader of a list received on a day that knows the names and codes of the pack's places (one query)."""
         names = Place.objects.values_list("name", "code")
-        return cls(allowed_places, {**dict(names), **{code: code for _, code in names}})
+        return cls(allowed_places, {**dict(names), **{code: code for _, code in names}}, received_on)
 
     def read(self, cells: Mapping[str, Cell], *, file: str, row: int) -> Entry | None:
         """Return the person of a row, or nothing when a problem was noted."""
         before = len(self.problems)
-        name = _text(cells.get("name"))
+        name, latin = _text(cells.get("name")), _text(cells.get("name_latin"))
+        self.problems += [problem for text in (name, latin) if (problem := _no_name(text))]
         identity = self._refusable(lambda: IdentityNumber.parse(_number(cells.get("id_number"), "身份证号")))
         certificate = self._certificate(cells, identity)
         issued_on, expires_on = self._day(cells, "issued_on"), self._day(cells, "expires_on")
         place_code = self._place(_text(cells.get("place")))
         if not name:
             self.problems.append(problem_missing(Bilingual(zh="姓名", en="name")))
-        if issued_on and expires_on and expires_on < issued_on:
-            expiry = Bilingual(zh="有效期至", en="expiry")
-            self.problems.append(
-                problem_dates_out_of_order(expiry, expires_on, "签发日期", "the day of issue", issued_on)
-            )
+        self.problems += _days_out_of_order(identity, issued_on, expires_on, self.received_on)
         if identity:
             self._note_twice(identity.value, row)
         self.problems[before:] = [problem.at(file=file, row=row) for problem in self.problems[before:]]
         if len(self.problems) > before or identity is None or place_code is None:
             return None
-        latin = _text(cells.get("name_latin"))
         return Entry(name, latin, identity, certificate, place_code, issued_on, expires_on)
 
     def refuse_known_numbers(self, file: str) -> None:
@@ -137,6 +138,49 @@ class Reader:
             return None
 
 
+def is_no_person(named: Mapping[str, Cell], cells: Sequence[Cell]) -> bool:
+    """Return whether a row is a total or a note: it has no number, and begins with a word that no name begins with."""
+    if _text(named.get("id_number")) and not isinstance(named.get("id_number"), float | int):
+        return False
+    if _text(named.get("certificate")) and not isinstance(named.get("certificate"), float | int):
+        return False
+    first = next((text for cell in cells if (text := "".join(_text(cell).split()))), "")
+    name = "".join(_text(named.get("name")).split())
+    return any(NO_PERSON.match(text) for text in (first, name))
+
+
+def _no_name(text: str) -> Problem | None:
+    """What keeps a text from being a name: signs that cannot be printed, a formula, more than the register holds."""
+    key = name_key(text)
+    if not text or (text.isprintable() and key and text[0] not in "=+-@" and max(len(text), len(key)) <= LONGEST_NAME):
+        return None
+    return Problem(
+        field=Bilingual(zh="姓名", en="name"),
+        found="".join(sign if sign.isprintable() else "�" for sign in text),
+        reason=Bilingual(
+            zh="不像姓名（有不能打印的字符，或是公式，或过长）",
+            en="it is no name: a sign that cannot be printed, a formula, or too long",
+        ),
+        remedy=Bilingual(
+            zh=f"请照证件写，不超过{LONGEST_NAME}个字", en=f"Write it as on the card, at most {LONGEST_NAME} characters"
+        ),
+    )
+
+
+def _days_out_of_order(
+    identity: IdentityNumber | None, issued_on: date | None, expires_on: date | None, received_on: date
+) -> Iterator[Problem]:
+    issue = Bilingual(zh="签发日期", en="day of issue")
+    if issued_on and expires_on and expires_on < issued_on:
+        expiry = Bilingual(zh="有效期至", en="expiry")
+        yield problem_dates_out_of_order(expiry, expires_on, "签发日期", "the day of issue", issued_on)
+    if identity and issued_on and issued_on < identity.born_on:
+        yield problem_dates_out_of_order(issue, issued_on, "出生日期", "the date of birth", identity.born_on)
+    if identity and received_on < identity.born_on:
+        received = Bilingual(zh="收到名单的日期", en="day on which the list came in")
+        yield problem_dates_out_of_order(received, received_on, "出生日期", "the date of birth", identity.born_on)
+
+
 def _number(cell: Cell, name: str) -> str:
     """Return an identifier as text; Excel keeps only fifteen digits of a number, so a number is refused."""
     if isinstance(cell, float | int) and not isinstance(cell, bool):
@@ -160,7 +204,7 @@ def _day(cell: Cell, name: str) -> date | None:
         return cell.date()
     if isinstance(cell, date):
         return cell
-    text = f"{cell:.0f}" if isinstance(cell, float) else _text(cell)
+    text = f"{cell:.0f}" if isinstance(cell, float) and isfinite(cell) else _text(cell)
     if not text:
         return None
     written = WRITTEN_DAY.fullmatch(text)
