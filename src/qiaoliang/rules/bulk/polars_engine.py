@@ -21,24 +21,45 @@ class PolarsEngine:
 
     def frames(self, tables: Tables) -> dict[str, polars.DataFrame]:
         """Return the decisions as a frame for each subject."""
-        plans = self._laid(tables)
+        scans = {name: scan(table) for name, table in tables.items()}
+        households = self.plans.households(scans)
+        decided = None if households is None else households.collect(engine="streaming").lazy()
+        plans = self.plans.others(scans, self._borrowed(decided))
+        if decided is not None and "household" in self.subjects:
+            plans["household"] = self.plans.results_of_households(decided)
         return dict(zip(plans, polars.collect_all(plans.values(), engine="streaming"), strict=True))
 
     def write(self, tables: Tables, folder: Path) -> dict[str, int]:
         """Write `<subject>.parquet` into a folder for each subject; return the number of rows of each."""
-        plans = self._laid(tables)
-        sinks = [
-            plan.sink_parquet(folder / f"{subject}.parquet", compression="lz4", statistics=False, lazy=True)
-            for subject, plan in plans.items()
-        ]
-        polars.collect_all(sinks, engine="streaming")
-        counts = (
-            polars.scan_parquet(folder / f"{subject}.parquet").select(polars.len()).collect() for subject in plans
-        )
-        return {subject: int(count.item()) for subject, count in zip(plans, counts, strict=True)}
-
-    def _laid(self, tables: Tables) -> dict[str, polars.LazyFrame]:
         scans = {name: scan(table) for name, table in tables.items()}
-        shared = self.plans.shared(scans)
-        households = None if shared is None else shared.collect(engine="streaming").lazy()
-        return self.plans.over(scans, households)
+        households = self.plans.households(scans)
+        borrowed = self._written_and_borrowed(households, folder)
+        others = self.plans.others(scans, borrowed)
+        polars.collect_all([_sink(plan, folder, subject) for subject, plan in others.items()], engine="streaming")
+        written = [*others, *(["household"] if households is not None and "household" in self.subjects else [])]
+        return {subject: _rows(folder / f"{subject}.parquet") for subject in written}
+
+    def _written_and_borrowed(self, households: polars.LazyFrame | None, folder: Path) -> polars.LazyFrame | None:
+        """Households are decided once: their results go to the disk, what their members borrow stays in memory."""
+        if households is None:
+            return None
+        passes = (
+            [_sink(self.plans.results_of_households(households), folder, "household")]
+            if "household" in self.subjects
+            else []
+        )
+        if "person" in self.subjects:
+            passes.append(self.plans.borrowed(households))
+        *_, last = polars.collect_all(passes, engine="streaming")
+        return last.lazy() if "person" in self.subjects else None
+
+    def _borrowed(self, decided: polars.LazyFrame | None) -> polars.LazyFrame | None:
+        return None if decided is None or "person" not in self.subjects else self.plans.borrowed(decided)
+
+
+def _sink(plan: polars.LazyFrame, folder: Path, subject: str) -> polars.LazyFrame:
+    return plan.sink_parquet(folder / f"{subject}.parquet", compression="lz4", statistics=False, lazy=True)
+
+
+def _rows(path: Path) -> int:
+    return int(polars.scan_parquet(path).select(polars.len()).collect().item())

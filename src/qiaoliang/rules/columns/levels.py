@@ -19,8 +19,6 @@ from qiaoliang.rules.lowering import Lowering, Term
 from qiaoliang.rules.provisions import Provision
 from qiaoliang.rules.units import Unit
 
-PARTS = ("failed", "unknown", "amount")
-
 
 class Levels:
     """
@@ -95,16 +93,21 @@ class Levels:
         return self.project(name_column(self.subject, node, part), term)
 
     def results(self) -> list[str]:
-        """Return the result columns, three for each provision."""
-        return [column(provision.id, part) for provision in self.provisions for part in PARTS]
+        """Return the result columns: two masks for each provision, and the amount where it has one."""
+        return [
+            column(provision.id, part)
+            for provision in self.provisions
+            for part in ("failed", "unknown", *(() if provision.amount is None else ("amount",)))
+        ]
 
-    def shared(self) -> list[str]:
-        """Return the columns of a household that its members' rules may read."""
-        return [*self.facts, *self.aggregates, *(column(provision.id, "outcome") for provision in self.provisions)]
-
-    def needs_household(self) -> bool:
-        """Whether the rules read anything of the household."""
-        return self.household is not None and bool(self.household.shared())
+    def borrowed(self) -> list[str]:
+        """Return the columns of the household that the rules of a person read."""
+        home = self.household
+        if home is None:
+            return []
+        offered = [*home.facts, *home.aggregates, *(column(each.id, "outcome") for each in home.provisions)]
+        read = {name for step in self.steps for term in step.values() for name in self._words.columns_of(term)}
+        return [name for name in offered if name in read]
 
     def _write(self, provision: Provision) -> None:
         words = self._words
@@ -115,7 +118,6 @@ class Levels:
         failed = self.project(column(provision.id, "failed"), words.mask(claims, False))
         if provision.amount is None:
             unknown = self.project(column(provision.id, "unknown"), words.mask(claims, None))
-            self.project(column(provision.id, "amount"), words.no_amount())
         else:
             unsure = self.project(column(provision.id, "unsure"), words.mask(claims, None))
             whole = self._lowering.amount(provision.amount, Unit.parse(provision.unit or "1"))

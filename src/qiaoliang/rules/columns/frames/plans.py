@@ -1,4 +1,4 @@
-"""The plans of a program: for each subject a lazy frame of key, reporting place and three columns per provision."""
+"""The plans of a program: for each subject a lazy frame of key, reporting place and the columns of each provision."""
 
 from __future__ import annotations
 
@@ -23,27 +23,34 @@ class Plans:
     levels: Mapping[str, Levels]
     limit: pl.Expr | None
 
-    def shared(self, tables: Mapping[str, pl.LazyFrame]) -> pl.LazyFrame | None:
-        """Return the rows of households that households and persons share, or `None` where nobody reads them."""
-        home = self.levels["person"].household if "person" in self.levels else None
-        if home is None or not home.shared() or "people" not in tables:
+    def households(self, tables: Mapping[str, pl.LazyFrame]) -> pl.LazyFrame | None:
+        """Return the decided rows of households with what persons borrow of them, or `None` where there are none."""
+        person, alone = self.levels.get("person"), self.levels.get("household")
+        home = alone if person is None else person.household
+        if home is None or not {"people", "households"} <= tables.keys():
             return None
-        names = dict.fromkeys(["household_id", "reporting_place", *home.shared(), *home.results()])
+        names = dict.fromkeys([*self._results(home), *(() if person is None else person.borrowed())])
         return _stepped(home, _facts(home, tables, None, None)).select(*names)
 
-    def over(self, tables: Mapping[str, pl.LazyFrame], households: pl.LazyFrame | None) -> dict[str, pl.LazyFrame]:
-        """Return the results of every subject whose table is given; `households` are the shared rows."""
+    def borrowed(self, households: pl.LazyFrame) -> pl.LazyFrame:
+        """Return the key of each household and what persons borrow of it."""
+        return households.select("household_id", *self.levels["person"].borrowed())
+
+    def results_of_households(self, households: pl.LazyFrame) -> pl.LazyFrame:
+        """Return the results about households alone."""
+        return households.select(*self._results(self.levels["household"]))
+
+    def others(self, tables: Mapping[str, pl.LazyFrame], borrowed: pl.LazyFrame | None) -> dict[str, pl.LazyFrame]:
+        """Return the results of every other subject whose table is given."""
         found = {}
         for subject, levels in self.levels.items():
-            if TABLES[subject] not in tables:
-                continue
-            names = [KEYS[subject], "reporting_place", *levels.results()]
-            if subject == "household" and households is not None:
-                found[subject] = households.select(*names)
-                continue
-            rows = _facts(levels, tables, households, self.limit if subject == "person" else None)
-            found[subject] = _stepped(levels, rows).select(*names)
+            if subject != "household" and TABLES[subject] in tables:
+                rows = _facts(levels, tables, borrowed, self.limit if subject == "person" else None)
+                found[subject] = _stepped(levels, rows).select(*self._results(levels))
         return found
+
+    def _results(self, levels: Levels) -> list[str]:
+        return [KEYS[levels.subject], "reporting_place", *levels.results()]
 
 
 def compile_plans(
@@ -60,25 +67,20 @@ def compile_plans(
 
 
 def _facts(
-    levels: Levels,
-    tables: Mapping[str, pl.LazyFrame],
-    households: pl.LazyFrame | None,
-    limit: pl.Expr | None,
+    levels: Levels, tables: Mapping[str, pl.LazyFrame], home: pl.LazyFrame | None, limit: pl.Expr | None
 ) -> pl.LazyFrame:
     subject = levels.subject
     rows = tables[TABLES[subject]]
     if limit is not None:
         rows = rows.filter(limit)
-    keys = dict.fromkeys([KEYS[subject], *(["household_id"] if levels.needs_household() else [])])
+    borrows = home is not None and bool(levels.borrowed())
+    keys = dict.fromkeys([KEYS[subject], *(["household_id"] if borrows else [])])
     place = pl.col("place" if subject == "place" else "reporting_place")
     facts = [source_column(fact, wide=subject in WIDE).alias(name) for name, fact in levels.facts.items()]
     rows = rows.select(*keys, place.alias("reporting_place"), *facts)
     if subject == "household" and levels.aggregates:
         rows = rows.join(_member_totals(levels, tables["people"]), on="household_id", how="left")
-    if households is not None and levels.household is not None and levels.needs_household():
-        shared = households.select("household_id", *levels.household.shared())
-        rows = rows.join(shared, on="household_id", how="left")
-    return rows
+    return rows.join(home, on="household_id", how="left") if home is not None and borrows else rows
 
 
 def _stepped(levels: Levels, rows: pl.LazyFrame) -> pl.LazyFrame:

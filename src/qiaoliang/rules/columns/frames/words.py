@@ -137,9 +137,6 @@ class FrameWords:
     def amount(self, failed: pl.Expr, unsure: pl.Expr, term: pl.Expr) -> pl.Expr:
         return pl.when((failed == 0) & (unsure == 0)).then(term).cast(pl.Int64)
 
-    def no_amount(self) -> pl.Expr:
-        return pl.lit(None, pl.Int64)
-
     def unknown(self, failed: pl.Expr, unsure: pl.Expr, amount: pl.Expr, bit: int) -> pl.Expr:
         """The claims that cannot be told, or the bit above them where only the amount cannot."""
         cannot_tell = (failed == 0) & (unsure == 0) & amount.is_null()

@@ -28,7 +28,7 @@ Stage = tuple[str, exp.Select]
 
 @dataclass(frozen=True, slots=True)
 class ColumnQuery:
-    """The query for the provisions about one subject: key, reporting place, then three columns per provision."""
+    """The query for the provisions about one subject: key, reporting place, then the columns of each provision."""
 
     subject: str
     provisions: tuple[Provision, ...]
@@ -67,8 +67,9 @@ def compile_queries(
     :raises Untranslatable: if an expression has no words in SQL; nothing is dropped
     """
     levels = levels_of(subjects, program.provisions, setting, SqlWords)
-    home = levels["person"].household if "person" in levels else None
-    shared = None if home is None or not home.shared() else _shared_rows(home)
+    person = levels.get("person")
+    home = None if person is None else person.household
+    shared = None if home is None or person is None else _shared_rows(home, person.borrowed())
     queries = {}
     for subject, each in levels.items():
         if each is home and shared is not None:
@@ -79,8 +80,8 @@ def compile_queries(
     return Queries(queries, shared)
 
 
-def _shared_rows(home: Levels) -> exp.Select:
-    return _whole(home, _stages(home, None), list(dict.fromkeys([*home.shared(), *home.results()])))
+def _shared_rows(home: Levels, borrowed: Sequence[str]) -> exp.Select:
+    return _whole(home, _stages(home, None), list(dict.fromkeys([*borrowed, *home.results()])))
 
 
 def _whole(levels: Levels, stages: Sequence[Stage], names: Sequence[str]) -> exp.Select:
@@ -114,8 +115,8 @@ def _facts(levels: Levels, only: Expression | None, *, summed: bool) -> exp.Sele
     select = select.from_(exp.to_table(TABLES[subject]).as_(source))
     if summed:
         select = _joined(select, levels.aggregates, "member_totals")
-    if levels.household is not None and levels.needs_household():
-        select = _joined(select, levels.household.shared(), SHARED)
+    if borrowed := levels.borrowed():
+        select = _joined(select, borrowed, SHARED)
     if only is not None:
         limit = Lowering(levels.setting.figures.figures, SourceWords(source)).claim(only)
         select = select.where(limit)

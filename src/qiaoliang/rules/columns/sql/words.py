@@ -171,9 +171,6 @@ class SqlWords:
         due = exp.and_(failed.copy().eq(0), unsure.copy().eq(0))
         return exp.cast(exp.Case().when(due, term.copy()).else_(exp.null()), "BIGINT")
 
-    def no_amount(self) -> exp.Expression:
-        return exp.cast(exp.null(), "BIGINT")
-
     def unknown(
         self, failed: exp.Expression, unsure: exp.Expression, amount: exp.Expression, bit: int
     ) -> exp.Expression:
