@@ -227,7 +227,12 @@ def _by_closure(program: Program, homes: list[dict[str, Any]]) -> list[tuple[Any
         shared = {"household.income": home["income"], "household.urban": home["urban"]}
         for member in group:
             masks = decide({**member, **shared}, group, figures, FIRST, LAST)
-            rows.append(tuple(part for provision in program.provisions for part in masks[provision.id]))
+            found = [
+                part
+                for provision in program.provisions
+                for part in masks[provision.id][: 3 if provision.amount is not None else 2]
+            ]
+            rows.append(tuple(found))
     return rows
 
 
@@ -242,7 +247,11 @@ KINDS = {
 
 
 def _wanted(program: Program) -> list[str]:
-    return [column(provision.id, part) for provision in program.provisions for part in ("failed", "unknown", "amount")]
+    return [
+        column(provision.id, part)
+        for provision in program.provisions
+        for part in ("failed", "unknown", *(() if provision.amount is None else ("amount",)))
+    ]
 
 
 def _by_engine(engine: str, program: Program, homes: list[dict[str, Any]]) -> list[tuple[Any, ...]]:

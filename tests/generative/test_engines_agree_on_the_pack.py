@@ -15,7 +15,6 @@ from qiaoliang.population import write_population
 from qiaoliang.primitives.months import Month
 from qiaoliang.rules.bulk import Determination, prepare, touched_by, write_in_chunks
 from qiaoliang.rules.columns import KEYS, TABLES
-from qiaoliang.rules.decisions import Case, Decider
 from qiaoliang.rules.errors import RuleError
 
 MONTH = Month.parse("2018-05")
@@ -73,34 +72,6 @@ def test_spark_decides_nobody_differently(pack, tables):
     pytest.importorskip("pyspark", reason="Spark is half a gigabyte and not installed here: make spark")
 
     _same(_run(pack, tables, "polars").frames(), _run(pack, tables, "spark").frames())
-
-
-def test_a_person_alone_is_decided_as_among_many(pack, tables):
-    frames = {name: pl.read_parquet(path) for name, path in tables.items()}
-    many = {row["person_id"]: row for row in _run(pack, tables, "polars").frames()["person"].to_dicts()}
-    homes = {row["household_id"]: row for row in frames["households"].to_dicts()}
-    decider = Decider(pack.program)
-    about = pack.program.about("person")
-
-    for row in frames["people"].sample(150, seed=3).to_dicts():
-        case = _case(pack, row, homes[row["household_id"]], frames["people"])
-        for decision in decider.decide("person", case):
-            if decision.provision in about:
-                column = decision.provision.id.replace(".", "_")
-                found = tuple(many[row["person_id"]][f"{column}__{part}"] for part in ("failed", "unknown", "amount"))
-                assert found == (decision.failed, decision.unknown, decision.amount), (row, decision.provision.id)
-
-
-def _case(pack: Pack, row: dict, home: dict, people: pl.DataFrame) -> Case:
-    known = {fact.name for fact in pack.subjects["person"]}
-    about_home = {fact.name for fact in pack.subjects["household"]}
-
-    def facts(each: dict) -> dict:
-        return {f"person.{name}": value for name, value in each.items() if name in known}
-
-    members = [facts(each) for each in people.filter(pl.col("household_id") == row["household_id"]).to_dicts()]
-    shared = {f"household.{name}": value for name, value in home.items() if name in about_home}
-    return Case({**facts(row), **shared}, members, row["reporting_place"], MONTH.first_day, MONTH.last_day)
 
 
 @pytest.mark.parametrize("engine", ["polars", "duckdb"])

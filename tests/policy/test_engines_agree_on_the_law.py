@@ -39,7 +39,7 @@ def _all_at_once(program: Program, league: League) -> Answers:
     run = prepare(program, tables=tables, first=month.first_day, last=month.last_day, places=PLACES)
     return {
         (provision.id, row[KEYS[subject]]): tuple(
-            row[column(provision.id, part)] for part in ("failed", "unknown", "amount")
+            row.get(column(provision.id, part)) for part in ("failed", "unknown", "amount")
         )
         for subject, frame in run.frames().items()
         for row in frame.iter_rows(named=True)

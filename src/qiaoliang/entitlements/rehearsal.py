@@ -168,7 +168,8 @@ def _side_by_side(provision: Provision, before: pl.DataFrame, after: pl.DataFram
 def _due(provision: Provision, frame: pl.DataFrame, key: str) -> pl.DataFrame:
     """Whether due, and the amount; the masks of the changed program may have fewer bits, zero means due in both."""
     due = (pl.col(column(provision.id, "failed")) == 0) & (pl.col(column(provision.id, "unknown")) == 0)
-    amount = pl.col(column(provision.id, "amount")).fill_null(0)
+    name = column(provision.id, "amount")
+    amount = pl.col(name).fill_null(0) if name in frame.columns else pl.lit(0)
     return frame.select(key, "reporting_place", due=due, amount=pl.when(due).then(amount).otherwise(0))
 
 
