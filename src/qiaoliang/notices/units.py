@@ -37,7 +37,7 @@ _GENERIC_TAIL = re.compile(
 _BARE_PARTIES = ("政府", "人民政府", "管委会", "党委", "人大", "政协")
 _BARE_CLASSES = ("单位", "部门", "机构", "企业", "组织", "地区", "地方", "政府", "个人")
 _REMAINDER = re.compile(
-    r"(?<![高中初平同优])等(?=$|[各有相单部其成市县区旗盟省国\d多几一二三四五六七八九十个直职机企按共分负牵参配地行乡镇科委媒银,;]).*"
+    r"(?<![高中初平同优])等(?=$|(?:以?及|和|、)各|[各有相单部其成市县区旗盟省国\d多几一二三四五六七八九十个直职机企按共分负牵参配地行乡镇科委媒银,;]).*"
 )
 _REMAINDER_PHRASE = re.compile(r"等[^等]{0,12}?(?:部门|单位|机构|企业|方面|地区|组织)")
 _NEVER_IN_NAME = re.compile("建立|制定|制订|开展|编制|出台|提出|做好|抓好")
@@ -151,7 +151,8 @@ def _last_of_party(folded: str, pieces: list[Range], index: int) -> int:
 
 def _split_at_conjunction(folded: str, name: Range) -> list[Range]:
     for match in _CONJUNCTION.finditer(folded, name.start, name.end):
-        left, right = folded[name.start : match.start()], folded[match.end() : name.end]
+        left = folded[name.start : match.start()]
+        right = folded[match.end() : split_remainder(folded, Range(match.end(), name.end))[0].end]
         is_parted = looks_like_unit(left) and looks_like_unit(right)
         is_class = right in _BARE_CLASSES or (
             left.startswith(("各", "有关", "相关")) and _GENERIC_TAIL.fullmatch(right) is not None

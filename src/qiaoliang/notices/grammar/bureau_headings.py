@@ -1,5 +1,5 @@
 """
-Headings that are nothing but names of units, with the tasks of those units below (一、县民政局 … 1. … 2. …).
+Headings that are nothing but names of units, with the tasks of those units below (一、县民政局 … 1. … 2. …) or behind a colon.
 
 A single one proves nothing; a notice that sorts its tasks by bureau has several.
 """
@@ -30,8 +30,11 @@ def find_headings(clean: CleanText) -> dict[int, Range]:
     for index, paragraph in enumerate(clean.paragraphs):
         marker = marker_at(clean.folded, paragraph.start)
         start = marker.end if marker is not None else paragraph.start
-        units = _units(clean, Range(start, paragraph.end)) if index not in clean.rows else None
-        if units is not None and (marker is not None or _opens_run(clean, index + 1)):
+        if index in clean.rows or (marker is None and not _opens_run(clean, index + 1)):
+            continue
+        whole = Range(start, paragraph.end)
+        units = _units(clean, whole) or (_units_before_colon(clean, whole) if marker is not None else None)
+        if units is not None:
             found[index] = units
     return found if len(found) >= _FEWEST else {}
 
@@ -44,7 +47,8 @@ def give_to_tasks(clean: CleanText, outline: Outline, headings: dict[int, Range]
     for index, end in pairwise(bounds):
         heading, first = by_first.get(index), by_first.get(index + 1)
         if heading is not None:
-            _give(clean, heading.children or [heading], index, headings[index])
+            speaks_itself = _says_more(clean, index, headings[index])
+            _give(clean, [heading] if speaks_itself else heading.children or [heading], index, headings[index])
         elif first is not None:
             beside = first.parent.children if first.parent is not None else outline.tops
             own = [item for item in beside if index < item.paragraphs[0] < end]
@@ -55,7 +59,8 @@ def give_to_tasks(clean: CleanText, outline: Outline, headings: dict[int, Range]
 
 def _give(clean: CleanText, items: list[Item], index: int, units: Range) -> bool:
     """Give the units to the items unless some of these say themselves who leads; say whether it was done."""
-    if any(map(_names_lead, items)) or (items and items[0].paragraphs == [index]):
+    is_empty = bool(items) and items[0].paragraphs == [index] and not _says_more(clean, index, units)
+    if is_empty or any(map(_names_lead, items)):
         return False
     for item in items:
         reading = read_list(clean.folded, units.start, units.end)
@@ -79,6 +84,17 @@ def _units(clean: CleanText, place: Range) -> Range | None:
         if names and all(is_plain_unit(name) or (name.startswith("各") and looks_like_unit(name)) for name in names):
             return Range(start, end)
     return None
+
+
+def _units_before_colon(clean: CleanText, place: Range) -> Range | None:
+    """Return the place of the units in 县水利局:负责水情监测."""
+    colon = clean.folded.find(":", place.start, min(place.end - 1, place.start + _LONGEST))
+    return _units(clean, Range(place.start, colon)) if colon > place.start else None
+
+
+def _says_more(clean: CleanText, index: int, units: Range) -> bool:
+    """Say whether the paragraph of a heading goes on with what its units do."""
+    return clean.folded.startswith(":", units.end) and units.end + 1 < clean.paragraphs[index].end
 
 
 def _ends(folded: str, start: int, limit: int) -> list[int]:

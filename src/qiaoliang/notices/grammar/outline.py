@@ -20,6 +20,17 @@ _BACK = re.compile(
 )
 
 
+_SHALLOW = ("part", "chapter", "section", "han")
+_DEEP = (
+    "round_han",
+    "digit",
+    BARE,
+    "round_digit",
+    "half_round_digit",
+    "circled",
+)  # 一、 never stands under one of these
+
+
 @dataclass(slots=True)
 class Item:
     """A numbered item. `paragraphs` are its own, without those of the items under it; `lists` are the lists of units that speak for it, `group` the unnumbered heading it stands under."""
@@ -96,6 +107,8 @@ def _open_item(outline: Outline, stack: list[Item], item: Item) -> None:
     styles = [above.marker.style for above in stack]
     if item.marker.style in styles:
         del stack[styles.index(item.marker.style) :]
+    elif item.marker.style in _SHALLOW:
+        del stack[next((at for at, style in enumerate(styles) if style in _DEEP), len(stack)) :]
     item.parent = stack[-1] if stack else None
     (outline.tops if item.parent is None else item.parent.children).append(item)
     stack.append(item)
