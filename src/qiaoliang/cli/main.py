@@ -34,7 +34,8 @@ COMMANDS = {
         "Settle a monthly payment: what was due less what was paid, month by month.",
     ),
     "annex": ("qiaoliang.cli.annex", "annex", "Write the missing annex, the duties of every bureau, as Word or Excel."),
-    "round": ("qiaoliang.cli.rounds", "open_year", "Open the yearly round of returns, and list who has reported."),
+    "round": ("qiaoliang.cli.rounds", "open_year", "Open a round of returns, and list who has reported."),
+    "remind": ("qiaoliang.cli.remind", "remind", "Remind the bureaux of what they still owe; run it once a day."),
     "report": ("qiaoliang.cli.report", "report", "Write the committee's report of a year as Word."),
     "demo": (
         "qiaoliang.cli.demo",

@@ -11,9 +11,10 @@ from qiaoliang.cli.options import language_option, open_pack, pack_option
 from qiaoliang.organisations.roles import Role
 from qiaoliang.organisations.scope import Grant, Scope
 from qiaoliang.packs import Pack
-from qiaoliang.plan.actions import RoundOpened, load_plan, open_round
+from qiaoliang.plan.actions import RoundNotHeld, RoundOpened, load_plan, open_round
 from qiaoliang.plan.models import Plan, Round
 from qiaoliang.plan.queries import round_rows
+from qiaoliang.plan.round_rules import YEARLY
 from qiaoliang.primitives.clock import Clock, SystemClock
 
 ACTOR = "operator"
@@ -25,28 +26,38 @@ WORDS = {
 
 @click.command("round")
 @click.option("--year", type=click.IntRange(2017, 2100), required=True, help="The year that is reported on.")
+@click.option(
+    "--period",
+    type=click.Choice(Round.Period.values),
+    default=YEARLY,
+    show_default=True,
+    help="The whole year, or an interim round that rounds.yaml of the pack holds.",
+)
 @pack_option
 @language_option
-def open_year(year: int, pack_name: str, language: str) -> None:
+def open_year(year: int, period: str, pack_name: str, language: str) -> None:
     """Open the round of a year (drafts that are there are kept), and list who has reported."""
     clock = SystemClock()
     pack = open_pack(pack_name)
-    opened = open_round_of(pack, year, clock)
+    opened = open_round_of(pack, year, clock, period)
     console = wide_console()
     console.print(
-        f"{year}：新起草{opened.drafted}份，原有{opened.kept}份；{opened.round.due_on}前签报 · "
+        f"{opened.round.words}：新起草{opened.drafted}份，原有{opened.kept}份；{opened.round.due_on}前签报 · "
         f"{opened.drafted} drafted, {opened.kept} kept, due {opened.round.due_on}"
     )
     print_rows(console, opened.round, clock, language)
 
 
-def open_round_of(pack: Pack, year: int, clock: Clock) -> RoundOpened:
+def open_round_of(pack: Pack, year: int, clock: Clock, period: str = YEARLY) -> RoundOpened:
     """
-    Open the round of a year for the plan of a pack.
+    Open the round of a year, or of a period of it, for the plan of a pack.
 
-    :raises click.ClickException: if the plan has not been loaded
+    :raises click.ClickException: if the plan has not been loaded, or no such round is held
     """
-    return open_round(plan=plan_of(pack), pack=pack, year=year, clock=clock, actor=ACTOR)
+    try:
+        return open_round(plan=plan_of(pack), pack=pack, year=year, period=period, clock=clock, actor=ACTOR)
+    except RoundNotHeld as refused:
+        raise click.ClickException(str(refused)) from refused
 
 
 def plan_of(pack: Pack) -> Plan:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from qiaoliang.web.plan import duties, reports, returns, rounds
+from qiaoliang.web.plan import duties, reports, returns, rounds, urging
 from qiaoliang.web.plan.inspections import files, listing, one, proposing, public
 from qiaoliang.web.plan.inspections.acting import ACTS, step_view
 
@@ -15,6 +15,8 @@ plan_pages = [
     path("office/round/open/", rounds.open_year, name="open-round"),
     path("office/returns/<int:return_id>/", returns.return_page, name="return"),
     path("office/returns/<int:return_id>/part/", returns.part, name="return-part"),
+    path("office/returns/<int:return_id>/redraft/", returns.redraft, name="return-redraft"),
+    path("office/returns/<int:return_id>/urge/", urging.urge_bureau, name="return-urge"),
     path("office/report/", reports.report, name="report"),
     path("office/report/<int:report_id>/report.docx", reports.document, name="report-document"),
     path("office/inspections/", listing.inspections, name="inspections"),

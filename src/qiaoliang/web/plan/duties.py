@@ -18,7 +18,7 @@ from qiaoliang.organisations.roles import Permission
 from qiaoliang.organisations.scope import Scope
 from qiaoliang.plan.actions import DutyNeedsNote, DutyNeedsProof, NotYours, report_duty
 from qiaoliang.plan.models import Duty, Plan
-from qiaoliang.plan.queries import DutyFilter, bureaux_of_plan, duties_of, duty_of, my_returns
+from qiaoliang.plan.queries import DutyFilter, bureaux_of_plan, duties_of, duty_of, my_returns, recalled_to
 from qiaoliang.plan.scoped_rows import bureaux_that_may
 from qiaoliang.primitives.problems import Refused
 from qiaoliang.web.fields import ChoiceOf, TextBox
@@ -89,10 +89,12 @@ def duties(request: HttpRequest, scope: Scope) -> HttpResponse:
     form = DutyListFilter(request.GET, plan=plan, scope=scope)
     found = Paginator(duties_of(scope, form.asked(), today), ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
     kept = {name: request.GET[name] for name in ("status", "role", "bureau") if request.GET.get(name)}
+    returns = my_returns(scope)
     context = {
         "form": form,
         "found": found,
-        "returns": my_returns(scope),
+        "returns": returns,
+        "recalls": recalled_to(scope, returns),
         "mine": bureaux_that_may(scope, Permission.EDIT_RETURN),
         "today": today,
         "query": f"{urlencode(kept)}&" if kept else "",

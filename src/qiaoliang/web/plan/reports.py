@@ -10,7 +10,7 @@ from qiaoliang.organisations.scope import Scope
 from qiaoliang.plan.actions import make_report
 from qiaoliang.plan.queries import report_of, reports_of, round_of, round_rows, rounds_of
 from qiaoliang.web.office.access import may, office_page, the_clock
-from qiaoliang.web.plan.rounds import year_asked
+from qiaoliang.web.plan.rounds import period_asked, year_asked
 from qiaoliang.web.plan.the_plan import the_plan
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -21,12 +21,12 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 def report(request: HttpRequest, scope: Scope) -> HttpResponse:
     """Return the reports that were made of a round; by POST make one of the returns as they stand now."""
     plan, clock = the_plan(), the_clock()
-    opened = round_of(plan, year_asked(request))
+    opened = round_of(plan, year_asked(request), period_asked(request))
     if request.method == "POST":
         if opened is None:
             raise Http404("there is no round to report on")
         make_report(of=opened, clock=clock, actor=scope.staff)
-        return redirect(f"{reverse('web:report')}?year={opened.year}")
+        return redirect(f"{reverse('web:report')}?year={opened.year}&period={opened.period}")
     rows = round_rows(scope, opened, clock.today()) if opened else []
     context = {
         "opened": opened,

@@ -22,17 +22,21 @@ from qiaoliang.plan.actions import (
     ExplanationMissing,
     NotYours,
     edit_return,
+    fresh_draft,
+    redraft_return,
     sign_return,
     write_part,
 )
 from qiaoliang.plan.actions.signing import departures_in
-from qiaoliang.plan.drafting import SECTIONS
+from qiaoliang.plan.drafting import SECTIONS, DraftChange, changes_between
 from qiaoliang.plan.models import Return
 from qiaoliang.plan.queries import return_of
 from qiaoliang.plan.scoped_rows import bureaux_that_may
 from qiaoliang.web.office.access import may, office_page, the_clock
 from qiaoliang.web.plan.fields import TextField
+from qiaoliang.web.plan.urge_form import UrgeForm, urge_form_of
 from qiaoliang.web.plan.wording import SECTION_TITLES, SentenceShown, sentences_of
+from qiaoliang.web.public.pack import the_pack
 
 
 class ReturnForm(forms.Form):
@@ -87,17 +91,17 @@ def return_page(request: HttpRequest, scope: Scope, return_id: int) -> HttpRespo
     """Return the page of a return of the scope; by POST save it, or with `action=sign` sign it."""
     found = _found(scope, return_id)
     if request.method != "POST":
-        return _page(request, scope, found, ReturnForm.of(found))
+        return return_as_shown(request, scope, found, ReturnForm.of(found))
     form = ReturnForm(request.POST)
     if not form.is_valid():
-        return _page(request, scope, found, form, status=422)
+        return return_as_shown(request, scope, found, form, status=422)
     try:
         _act(request, scope, found, form)
     except NotYours:
         raise PermissionDenied from None
     except ExplanationMissing as refused:
         form.add_error("explanation", _("有 %(count)s 处与数据不一致，请说明原因") % {"count": len(refused.departures)})
-        return _page(request, scope, found, form, status=422, departures=refused.departures)
+        return return_as_shown(request, scope, found, form, status=422, departures=refused.departures)
     except (AlreadySigned, ChangedMeanwhile):
         return _conflict(request, scope, return_id, form)
     return redirect(f"{reverse('web:return', args=[return_id])}?saved=1")
@@ -112,14 +116,36 @@ def part(request: HttpRequest, scope: Scope, return_id: int) -> HttpResponse:
     if bureau is None:
         raise PermissionDenied
     if not form.is_valid():
-        return _page(request, scope, found, ReturnForm.of(found), status=422, part_form=form)
+        return return_as_shown(request, scope, found, ReturnForm.of(found), status=422, part_form=form)
     written = {"text": form.cleaned_data["text"], "version": form.cleaned_data["version"]}
     try:
         write_part(of=found, bureau_id=bureau.pk, scope=scope, clock=the_clock(), **written)
     except (AlreadySigned, ChangedMeanwhile) as told:
         stored = getattr(told, "stored", None)
         again = PartForm({**written, "version": getattr(stored, "version", 0)})
-        return _page(request, scope, _found(scope, return_id), None, status=409, part_form=again, is_conflict=True)
+        return return_as_shown(
+            request, scope, _found(scope, return_id), None, status=409, part_form=again, is_conflict=True
+        )
+    return redirect(f"{reverse('web:return', args=[return_id])}?saved=1")
+
+
+@require_POST
+@office_page(Permission.EDIT_RETURN)
+def redraft(request: HttpRequest, scope: Scope, return_id: int) -> HttpResponse:
+    """Bring the draft up to the data of today."""
+    found, version = _found(scope, return_id), request.POST.get("version", "")
+    try:
+        redraft_return(
+            of=found,
+            version=int(version) if version.isascii() and version.isdecimal() and len(version) < 10 else 0,
+            pack=the_pack(),
+            scope=scope,
+            clock=the_clock(),
+        )
+    except NotYours:
+        raise PermissionDenied from None
+    except (AlreadySigned, ChangedMeanwhile):
+        return return_as_shown(request, scope, _found(scope, return_id), None, status=409, is_conflict=True)
     return redirect(f"{reverse('web:return', args=[return_id])}?saved=1")
 
 
@@ -147,7 +173,7 @@ def _conflict(request: HttpRequest, scope: Scope, return_id: int, form: ReturnFo
     stored = _found(scope, return_id)
     mine = ReturnForm({**form.cleaned_data, "version": stored.version})
     mine.is_valid()
-    return _page(request, scope, stored, mine, status=409, is_conflict=True)
+    return return_as_shown(request, scope, stored, mine, status=409, is_conflict=True)
 
 
 def _bureau_taking_part(scope: Scope, found: Return) -> Bureau | None:
@@ -155,17 +181,19 @@ def _bureau_taking_part(scope: Scope, found: Return) -> Bureau | None:
     return next((each for each in found.measure.participants.all() if each.pk in mine), None)
 
 
-def _page(
+def return_as_shown(
     request: HttpRequest,
     scope: Scope,
     found: Return,
-    form: ReturnForm | None,
+    form: ReturnForm | None = None,
     *,
     status: int = 200,
     departures: Any = None,
     part_form: PartForm | None = None,
+    urge_form: UrgeForm | None = None,
     is_conflict: bool = False,
 ) -> HttpResponse:
+    """Return the page of a return, with the forms that were tried and their errors."""
     form = form or ReturnForm.of(found)
     bureau = _bureau_taking_part(scope, found)
     own = next((each for each in found.parts.all() if bureau and each.bureau_id == bureau.pk), None)
@@ -179,6 +207,9 @@ def _page(
         "participants": found.measure.participants.all(),
         "bureau": bureau,
         "part_form": part_form or PartForm(initial=initial),
+        "urges": found.urges.all(),
+        "urge_form": urge_form or urge_form_of(scope, found),
+        "changes": _changes(scope, found),
         "is_conflict": is_conflict,
         "is_saved": "saved" in request.GET,
         "may_edit": not found.is_signed and found.lead_id in bureaux_that_may(scope, Permission.EDIT_RETURN),
@@ -186,6 +217,13 @@ def _page(
         "may": may(scope),
     }
     return render(request, "web/plan/return.html", context, status=status)
+
+
+def _changes(scope: Scope, found: Return) -> tuple[DraftChange, ...]:
+    """What the data say differently since the draft was made, for who may have it renewed."""
+    if found.is_signed or found.lead_id not in bureaux_that_may(scope, Permission.EDIT_RETURN):
+        return ()
+    return changes_between(found.drafted, fresh_draft(of=found, pack=the_pack(), clock=the_clock()))
 
 
 def _sections(found: Return, form: ReturnForm) -> list[Section]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +16,8 @@ from qiaoliang.organisations.scope import Scope
 from qiaoliang.plan.actions import open_round
 from qiaoliang.plan.models import Round
 from qiaoliang.plan.queries import round_of, round_rows, rounds_of
-from qiaoliang.web.fields import TextBox
+from qiaoliang.plan.round_rules import YEARLY, round_rules
+from qiaoliang.web.fields import ChoiceOf, TextBox
 from qiaoliang.web.office.access import may, office_page, the_clock
 from qiaoliang.web.plan.the_plan import the_plan
 from qiaoliang.web.public.pack import the_pack
@@ -22,8 +25,17 @@ from qiaoliang.web.public.pack import the_pack
 FIRST_YEAR, LAST_YEAR = 2017, 2100
 
 
+PERIODS = {
+    "year": _("全年"),
+    "half": _("上半年"),
+    "q1": _("第一季度"),
+    "q2": _("第二季度"),
+    "q3": _("第三季度"),
+}
+
+
 class YearForm(forms.Form):
-    """The year whose round is opened."""
+    """The year whose round is opened, and its period where the rules of the plan hold more than one."""
 
     year = forms.IntegerField(
         label=_("年份"),
@@ -33,11 +45,23 @@ class YearForm(forms.Form):
         error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), _("请填四位年份，例如 2018")),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        held = [each.period for each in round_rules(the_plan().pack).rounds if each.is_held]
+        if len(held) > 1:
+            self.fields["period"] = ChoiceOf([(each, PERIODS[each]) for each in held], label=_("哪一段"))
+
 
 def year_asked(request: HttpRequest) -> int | None:
     """Return the year in the address ("?year=2018"), or nothing."""
     text = request.GET.get("year", "")
     return int(text) if len(text) == len("2018") and text.isascii() and text.isdecimal() else None
+
+
+def period_asked(request: HttpRequest) -> str:
+    """Return the period in the address ("&period=q1"); the whole year where none, or an unknown one, is named."""
+    period = request.GET.get("period", YEARLY)
+    return period if period in PERIODS else YEARLY
 
 
 @require_safe
@@ -54,14 +78,14 @@ def open_year(request: HttpRequest, scope: Scope) -> HttpResponse:
     form = YearForm(request.POST)
     if not form.is_valid():
         return _overview(request, scope, form)
-    year = form.cleaned_data["year"]
-    open_round(plan=the_plan(), pack=the_pack(), year=year, clock=the_clock(), actor=scope.staff)
-    return redirect(f"{reverse('web:round')}?year={year}")
+    year, period = form.cleaned_data["year"], form.cleaned_data.get("period") or YEARLY
+    open_round(plan=the_plan(), pack=the_pack(), year=year, period=period, clock=the_clock(), actor=scope.staff)
+    return redirect(f"{reverse('web:round')}?year={year}&period={period}")
 
 
 def _overview(request: HttpRequest, scope: Scope, form: YearForm) -> HttpResponse:
     plan = the_plan()
-    opened = round_of(plan, year_asked(request))
+    opened = round_of(plan, year_asked(request), period_asked(request))
     rows = round_rows(scope, opened, the_clock().today()) if isinstance(opened, Round) else []
     counts = {state: sum(row.state == state for row in rows) for state in ("signed", "signed_late", "draft", "late")}
     context = {

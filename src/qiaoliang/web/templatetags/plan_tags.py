@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from qiaoliang.plan.models import Round
 from qiaoliang.web.localised import wording
 from qiaoliang.web.plan.inspections.wording import GROUNDS, STATES, STEPS
 
@@ -25,6 +26,13 @@ RETURN_TAGS = {
     "signed_late": ("partly", "triangle", _("逾期签报")),
     "draft": ("plain", "empty", _("草稿")),
     "late": ("stop", "triangle", _("未签报，已逾期")),
+}
+ROUND_TITLES = {
+    "year": _("%(year)s 年度报送"),
+    "half": _("%(year)s 上半年报送"),
+    "q1": _("%(year)s 第一季度报送"),
+    "q2": _("%(year)s 第二季度报送"),
+    "q3": _("%(year)s 第三季度报送"),
 }
 LIGHT_TAGS = {
     "red": ("stop", "unmet", _("红灯")),
@@ -58,6 +66,12 @@ def light_tag(light: str) -> SafeString:
     """Return the tag of a light, in words and a drawing as well as in colour: red, yellow, green or none."""
     kind, drawing, label = LIGHT_TAGS[light]
     return _tag(kind, drawing, str(label))
+
+
+@register.filter
+def round_title(of: Round) -> str:
+    """Return what a round is called: the returns of a year, of its first half, of a quarter."""
+    return str(ROUND_TITLES[of.period]) % {"year": of.year}
 
 
 @register.filter

@@ -1,20 +1,24 @@
 """The pages of the plan: who may open them, and that nothing a person wrote is lost or shown to the wrong bureau."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
+from django.db.models import F
 from django.test import Client
 from django.urls import reverse
 
-from qiaoliang.plan.models import Duty, ReportDocument, Return, Round
+from qiaoliang.entitlements.models import DeterminationTotal
+from qiaoliang.plan.models import Duty, ReportDocument, Return, Round, Urge
+from qiaoliang.primitives.clock import FixedClock
 from qiaoliang.web.plan.addresses import plan_pages
 
 ALLOWED = {
     "worker": set(),
     "township": set(),
     "banner": set(),
-    "league": {"duties", "duty", "round", "return"},
-    "leader": {"duties", "duty", "round", "return"},
+    "league": {"duties", "duty", "round", "return", "return-redraft"},
+    "leader": {"duties", "duty", "round", "return", "return-redraft"},
     "participant": {"duties", "round", "return", "return-part"},
     "office": {"duties", "duty", "round", "return", "open-round", "report", "report-document"},
     "auditor": set(),
@@ -28,13 +32,22 @@ def _duty() -> Duty:
 
 
 def _open(client: Client, name: str, relief: Return, report: ReportDocument) -> int:
-    numbers = {"duty": [_duty().pk], "return": [relief.pk], "return-part": [relief.pk], "report-document": [report.pk]}
+    numbers = {
+        "duty": [_duty().pk],
+        "return": [relief.pk],
+        "return-part": [relief.pk],
+        "return-redraft": [relief.pk],
+        "return-urge": [relief.pk],
+        "report-document": [report.pk],
+    }
     address = reverse(f"web:{name}", args=numbers.get(name, []))
     match name:
         case "open-round":
             return client.post(address, {"year": "2019"}).status_code
         case "return-part":
             return client.post(address, {"text": "已配合", "version": "0"}).status_code
+        case "return-redraft" | "return-urge":
+            return client.post(address, {"version": "1"}).status_code
         case _:
             return client.get(address).status_code
 
@@ -175,3 +188,42 @@ def test_a_page_of_duties_costs_the_same_however_many_are_listed(
         client.get(reverse("web:duties"), {"status": "all", "bureau": "all"})
     with django_assert_max_num_queries(12):
         client.get(reverse("web:round"))
+
+
+def test_urging_is_refused_on_the_page_to_who_may_not(signed_in: SignedIn, relief: Return) -> None:
+    address = reverse("web:return-urge", args=[relief.pk])
+
+    assert signed_in("participant").post(address, {"bureau": relief.lead_id, "words": "请报送"}).status_code == 403
+    assert signed_in("league").post(address, {"bureau": relief.lead_id, "words": "请报送"}).status_code == 422
+    assert not Urge.objects.exists()
+
+
+def test_who_is_urged_too_often_is_left_alone(
+    signed_in: SignedIn, relief: Return, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qiaoliang.web.plan.urging.the_clock", lambda: FixedClock.on(date(2018, 11, 19)))
+    client, address = signed_in("office"), reverse("web:return-urge", args=[relief.pk])
+
+    answers = [client.post(address, {"bureau": relief.lead_id, "words": "请20日前报送"}) for _again in range(2)]
+
+    assert [answer.status_code for answer in answers] == [302, 422]
+    assert "48小时内已经有人催过" in answers[1].content.decode()
+    assert "请20日前报送" in signed_in("leader").get(reverse("web:duties")).content.decode()
+    assert "请20日前报送" not in signed_in("participant").get(reverse("web:duties")).content.decode()
+
+
+def test_changed_data_are_shown_and_the_draft_renewed_with_a_persons_words_kept(
+    signed_in: SignedIn, relief: Return
+) -> None:
+    _post(signed_in("league"), relief, next=f"{relief.texts['next']}\n逐户上门。")
+    rows = DeterminationTotal.everyone.filter(provision__startswith="m01.", outcome="entitled")
+    assert rows.update(subject_count=F("subject_count") + 1)
+    client = signed_in("league")
+    assert "处变化" in client.get(reverse("web:return", args=[relief.pk])).content.decode()
+
+    answer = client.post(reverse("web:return-redraft", args=[relief.pk]), {"version": "2"})
+
+    assert answer.status_code == 302
+    assert "逐户上门。" in Return.everyone.get(pk=relief.pk).texts["next"]
+    assert "处变化" not in client.get(reverse("web:return", args=[relief.pk])).content.decode()
+    assert client.post(reverse("web:return-redraft", args=[relief.pk]), {"version": "2"}).status_code == 409
