@@ -22,7 +22,7 @@ _NO_UNIT = re.compile(
     r"(?:此件|以下|如|例如|包括|即|注|见|详见|不含|含|其中|原文|附)|.*(?:应当|必须|不得|可以|要求|按照|根据|以及|下同|公开|印发|全社会|社会|机会|协助|时代)$|\d+(?:个)?(?:部|部门|单位)?$"
 )
 _BARE_STRONG = re.compile(
-    r"(?:局|委|办|厅|署|院|台|联|办公室|办事处|政府|管委会|公司|集团|银行|工会|妇联|团委|部|总社|中心|委员会|联合会|公署|法院|检察院|税务局|分行|支行|中支|总队|支队|大队|海关|党校|指挥部|领导小组|专班|科协|红十字会|军分区|协会|商会|基金会|街道|镇|乡|苏木|大学|学院|单位|部门)$"
+    r"(?:局|委|办|厅|署|院|台|联|办公室|办事处|政府|管委会|公司|集团|银行|工会|妇联|团委|部|总社|中心|委员会|联合会|公署|法院|检察院|税务局|分行|支行|中支|总队|支队|大队|海关|党校|指挥部|领导小组|专班|科协|红十字会|军分区|协会|商会|基金会|[银保证]监会|贸促会|理事会|供销社|新华社|工商联|街道|镇|乡|苏木|大学|学院|单位|部门)$"
 )
 _PLACE_CLASS = re.compile(
     rf"(?:省级?|自治区|直辖市|计划单列市|设区的?市|地级以上市|自治[州县旗]|市州?|州市?|盟市?|旗(?:县)?(?:市)?区?|县|区县?|县区|县市区?|市县区?|市区县|地区|乡镇?|镇|镇街|苏木镇?|街道|村|社区|嘎查|开发区|园区|功能区|管理区|新区|高新区|示范区){_NOTE}?"
@@ -70,6 +70,13 @@ def without_note(folded: str, name: Range) -> Range:
     """Return a name without the bracket behind it that tells whom to ring (县水利局(责任人:王某))."""
     note = _PERSONAL_NOTE.search(folded[name.start : name.end])
     return Range(name.start, name.start + note.start()) if note is not None else name
+
+
+def without_conjunction(folded: str, name: Range) -> Range:
+    """Return a name without the 以及 or 及 that joins it to the one before."""
+    match = _CONJUNCTION.match(folded, name.start, name.end)
+    joins = match is not None and looks_like_unit(folded[match.end() : name.end])
+    return Range(match.end(), name.end) if match is not None and joins else name
 
 
 def without_work(folded: str, name: Range) -> Range:

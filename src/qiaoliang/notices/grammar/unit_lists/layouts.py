@@ -127,6 +127,7 @@ def _is_convincing(clean: CleanText, reading: ListReading, inside: Range, settin
             )
             or only_when
             or (setting.follows_list and bool(reading.rules))
+            or (reading.has_verb and setting.ends_sentence and setting.ends_paragraph and bool(reading.remainders))
         )
     if reading.has_label:
         return True
@@ -139,7 +140,9 @@ def _is_convincing(clean: CleanText, reading: ListReading, inside: Range, settin
         return reading.share_of_plain_units(clean.folded) == 1.0
     is_named = inside.end - inside.start > 2 and setting.is_in_heading
     closes = setting.ends_paragraph and (several or is_named)
-    return (setting.ends_sentence or closes) and reading.share_of_plain_units(clean.folded) >= 0.75
+    share = reading.share_of_plain_units(clean.folded)
+    are_units = share >= 0.75 or (several and share >= 0.5 and reading.share_of_units(clean.folded) == 1.0)
+    return (setting.ends_sentence or closes) and are_units
 
 
 def _drop_remarks(folded: str, reading: ListReading) -> None:

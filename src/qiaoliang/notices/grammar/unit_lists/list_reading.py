@@ -12,6 +12,7 @@ from qiaoliang.notices.units import (
     looks_like_unit,
     split_names,
     split_remainder,
+    without_conjunction,
     without_note,
     without_work,
 )
@@ -116,7 +117,7 @@ def _add_name(folded: str, name: Range, role: Role | None, is_separate: bool, re
         reading.rules.append(Range(note, name.end))
         name = Range(name.start, note)
     unit, rest = split_remainder(folded, without_note(folded, name))
-    unit = without_work(folded, _stripped(folded, unit))
+    unit = without_work(folded, without_conjunction(folded, _stripped(folded, unit)))
     words = folded[unit.start : unit.end]
     if is_remainder(words):
         reading.remainders.append(unit)
