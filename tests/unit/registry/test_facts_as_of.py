@@ -14,7 +14,7 @@ from qiaoliang.registry.facts_as_of import (
     provenance_for,
     provenances_for,
 )
-from qiaoliang.registry.models import Certificate, DataSource, FactRecord, Household, Person
+from qiaoliang.registry.models import Certificate, DataSource, FactRecord, Household, HouseholdMembership, Person, Roll
 from qiaoliang.registry.vocabulary import DERIVED_PERSON_FACTS, HOUSEHOLD_FACTS, PERSON_FACTS
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +40,69 @@ def test_absence_from_a_complete_list_says_which_list(load, person_row):
     provenance = provenance_for(one(1), "person.living_subsidy_paid", MAY)
 
     assert provenance.zh == "不在民政局《困难残疾人生活补贴发放名册（2018-05）》中（2018-06-01收到）"
+
+
+def register_later(person_id: int, household: Household | None = None, **changes) -> Person:
+    """Somebody who is registered a day after the rolls were read, in the place of person 1."""
+    first = one(1)
+    later = first.recorded_at + timedelta(days=1)
+    person = Person.everyone.create(
+        pk=person_id,
+        name="某人",
+        name_key="某人",
+        sex="F",
+        date_of_birth=date(1980, 1, 1),
+        place=first.place,
+        recorded_at=later,
+    )
+    if household is not None:
+        HouseholdMembership.objects.create(person=person, household=household, relation="self", recorded_at=later)
+    return person
+
+
+def test_a_roll_read_before_somebody_was_registered_never_says_no_about_them(load, person_row):
+    load([person_row(1, living_subsidy_paid=0)])
+    person = register_later(2)
+
+    provenance = provenance_for(person, "person.living_subsidy_paid", MAY)
+
+    assert facts_for_person(one(1), MAY)["person.living_subsidy_paid"] == 0
+    assert facts_for_person(person, MAY)["person.living_subsidy_paid"] is None
+    assert provenance.zh == "没有任何来源提供"
+
+
+def test_a_household_opened_after_a_roll_was_read_is_unknown_to_it(load, person_row):
+    load([person_row(1)])
+    old = Household.everyone.get()
+    household = Household.everyone.create(pk=9, place=old.place, recorded_at=old.recorded_at + timedelta(days=1))
+    person = register_later(2, household)
+
+    assert facts_for_person(one(1), MAY)["household.receives_dibao"] is False
+    assert facts_for_person(person, MAY)["household.receives_dibao"] is None
+
+
+def test_the_next_roll_says_no_about_somebody_registered_in_between(load, person_row):
+    load([person_row(1, living_subsidy_paid=0)])
+    person = register_later(2)
+    roll = next(roll for roll in Roll.objects.all() if "living_subsidy_paid" in roll.facts)
+    roll.pk, roll.recorded_at = None, person.recorded_at
+    roll.save()
+
+    assert facts_for_person(person, MAY)["person.living_subsidy_paid"] == 0
+
+
+def test_everybody_at_once_and_one_by_one_agree_about_the_newly_registered(load, person_row):
+    load([person_row(1)])
+    register_later(2)
+
+    rows = {row["person_id"]: row for row in frames_for_month(MAY).people.iter_rows(named=True)}
+
+    for person_id, row in rows.items():
+        single = facts_for_person(one(person_id), MAY)
+        for fact in PERSON_FACTS:
+            assert row[fact.name] == single[fact.id], fact.id
+    assert rows[1]["living_subsidy_paid"] == 0
+    assert rows[2]["living_subsidy_paid"] is None
 
 
 def test_the_sources_of_all_facts_cost_no_more_than_a_few_queries(load, person_row, django_assert_max_num_queries):

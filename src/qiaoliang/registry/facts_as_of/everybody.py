@@ -2,23 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import polars as pl
 
 from qiaoliang.organisations.models import Place
 from qiaoliang.primitives.months import Month
-from qiaoliang.registry.facts_as_of.recorded import place_paths, recorded_columns
+from qiaoliang.registry.facts_as_of.recorded import INSTANT, place_paths, recorded_columns
 from qiaoliang.registry.facts_as_of.units import employers_frame, institutions_frame, places_frame
 from qiaoliang.registry.models import Assessment, Certificate, Household, HouseholdMembership, Person
 from qiaoliang.registry.periods import certificate_counts, in_force, known
 from qiaoliang.registry.vocabulary import HOUSEHOLD_FACTS, PERSON_FACTS
 
-_PERSON = {
+_PERSON: dict[str, Any] = {
     "person_id": pl.Int64,
     "name": pl.String,
     "sex": pl.String,
     "date_of_birth": pl.Date,
     "place": pl.String,
+    "recorded_at": INSTANT,
     "moved_out_on": pl.Date,
     "died_on": pl.Date,
 }
@@ -60,10 +62,10 @@ def _people(month: Month, known_at: datetime | None, reporting: dict[str, str]) 
     people = Person.everyone.order_by("pk")
     if known_at is not None:
         people = people.filter(recorded_at__lte=known_at)
-    columns = ("pk", "name", "sex", "date_of_birth", "place_id")
+    columns = ("pk", "name", "sex", "date_of_birth", "place_id", "recorded_at")
     dated = ("moved_out_on", "move_recorded_at", "died_on", "death_recorded_at")
     rows = [
-        (*row[:5], row[5] if _is_known(row[6], known_at) else None, row[7] if _is_known(row[8], known_at) else None)
+        (*row[:6], row[6] if _is_known(row[7], known_at) else None, row[8] if _is_known(row[9], known_at) else None)
         for row in people.values_list(*columns, *dated).iterator()
     ]
     frame = pl.DataFrame(rows, schema=_PERSON, orient="row")
@@ -110,8 +112,9 @@ def _households(month: Month, known_at: datetime | None, reporting: dict[str, st
     households = Household.everyone.order_by("pk")
     if known_at is not None:
         households = households.filter(recorded_at__lte=known_at)
-    schema = {"household_id": pl.Int64, "place": pl.String}
-    frame = pl.DataFrame(list(households.values_list("pk", "place_id")), schema=schema, orient="row")
+    schema: dict[str, Any] = {"household_id": pl.Int64, "place": pl.String, "recorded_at": INSTANT}
+    rows = list(households.values_list("pk", "place_id", "recorded_at"))
+    frame = pl.DataFrame(rows, schema=schema, orient="row")
     counts = _memberships(month, known_at).group_by("household_id").agg(member_count=pl.len().cast(pl.Int64))
     frame = frame.join(counts, on="household_id", how="left", maintain_order="left")
     return frame.with_columns(

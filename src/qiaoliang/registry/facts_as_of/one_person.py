@@ -1,11 +1,11 @@
 """The facts of one person with their household and its members, as the rules name them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from qiaoliang.primitives.months import Month
-from qiaoliang.registry.facts_as_of.recorded import covered_places, place_paths
+from qiaoliang.registry.facts_as_of.recorded import place_paths, read_at
 from qiaoliang.registry.models import Assessment, Certificate, FactRecord, Household, HouseholdMembership, Person, Roll
 from qiaoliang.registry.periods import certificate_counts, in_force, known
 from qiaoliang.registry.vocabulary import HOUSEHOLD_FACTS, PERSON_FACTS, StoredFact, ValueKind
@@ -35,7 +35,7 @@ def facts_for_household(household: Household, month: Month, known_at: datetime |
     latest = _latest_households(candidates, month, known_at)
     people = Person.everyone.filter(pk__in=[pk for pk in candidates if latest[pk] == household.pk]).order_by("pk")
     members = list(_people_facts(list(people), month, known_at).values())
-    recorded = _recorded(HOUSEHOLD_FACTS, {household.pk: household.place_id}, month, known_at)[household.pk]
+    recorded = _recorded(HOUSEHOLD_FACTS, [household], month, known_at)[household.pk]
     return {"household.id": household.pk, **recorded, "household.member_count": len(members), "members": members}
 
 
@@ -58,7 +58,7 @@ def _people_facts(people: Sequence[Person], month: Month, known_at: datetime | N
     holders = set(held.values_list("person_id", flat=True))
     assessments = Assessment.objects.filter(known(known_at), assessed_on__lte=month.last_day, person_id__in=keys)
     assessed = {one.person_id: one for one in assessments.order_by("assessed_on", "pk")}
-    recorded = _recorded(PERSON_FACTS, {person.pk: person.place_id for person in people}, month, known_at)
+    recorded = _recorded(PERSON_FACTS, people, month, known_at)
     return {
         person.pk: {
             "person.id": person.pk,
@@ -83,23 +83,31 @@ def _derived(person: Person, assessment: Assessment | None, month: Month, known_
 
 
 def _recorded(
-    facts: Sequence[StoredFact], subjects: dict[int, str], month: Month, known_at: datetime | None
+    facts: Sequence[StoredFact], subjects: Sequence[Person | Household], month: Month, known_at: datetime | None
 ) -> dict[int, Facts]:
-    """Return the recorded facts of some people or households (all of one kind), given their place codes."""
+    """Return the recorded facts of some people or households (all of one kind), by their ids."""
     kind = facts[0].subject
     rolls = list(Roll.objects.filter(in_force(month), known(known_at), subject_kind=kind))
     paths = place_paths()
-    covered = {fact.name: covered_places(rolls, fact.name, paths) for fact in facts}
-    records = FactRecord.objects.filter(in_force(month), known(known_at), subject_kind=kind, subject_id__in=subjects)
+    read = {fact.name: read_at(rolls, fact.name, paths) for fact in facts}
+    keys = [subject.pk for subject in subjects]
+    records = FactRecord.objects.filter(in_force(month), known(known_at), subject_kind=kind, subject_id__in=keys)
     latest = {(record.subject_id, record.name): record for record in records.order_by("starts_on", "pk")}
     return {
-        subject_id: {
-            fact.id: _value(fact, latest.get((subject_id, fact.name)), place in covered[fact.name]) for fact in facts
+        subject.pk: {
+            fact.id: _value(fact, latest.get((subject.pk, fact.name)), was_looked_for(subject, read[fact.name]))
+            for fact in facts
         }
-        for subject_id, place in subjects.items()
+        for subject in subjects
     }
 
 
-def _value(fact: StoredFact, record: FactRecord | None, is_covered: bool) -> bool | int | None:
-    value = record.value if record else (0 if is_covered else None)
+def was_looked_for(subject: Person | Household, read: Mapping[str, datetime]) -> bool:
+    """Return whether a subject was known already when the roll of its place was read; `read` is of `read_at`."""
+    last_read = read.get(subject.place_id)
+    return last_read is not None and subject.recorded_at <= last_read
+
+
+def _value(fact: StoredFact, record: FactRecord | None, is_silent_no: bool) -> bool | int | None:
+    value = record.value if record else (0 if is_silent_no else None)
     return bool(value) if fact.kind is ValueKind.YES_NO and value is not None else value

@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import Q
 
 from qiaoliang.primitives.months import Month
-from qiaoliang.registry.facts_as_of.one_person import household_of
-from qiaoliang.registry.facts_as_of.recorded import covered_places, place_paths
+from qiaoliang.registry.facts_as_of.one_person import household_of, was_looked_for
+from qiaoliang.registry.facts_as_of.recorded import place_paths, read_at
 from qiaoliang.registry.models import Assessment, Certificate, DataSource, FactRecord, Person, Roll
 from qiaoliang.registry.periods import certificate_counts, in_force, known
 from qiaoliang.registry.vocabulary import StoredFact, stored_fact
@@ -93,7 +93,7 @@ def _recorded_provenances(
             found[fact.id] = _from_source(record.source)
         else:
             kept = [roll for roll in rolls if roll.subject_kind == fact.subject and fact.name in roll.facts]
-            found[fact.id] = _absence(kept, fact.name, subject.place_id, paths) if subject else NOBODY_KNOWS
+            found[fact.id] = _absence(kept, fact.name, subject, paths) if subject else NOBODY_KNOWS
     return found
 
 
@@ -109,9 +109,9 @@ def _latest_records(
     return {(row.subject_kind, row.name): row for row in rows.select_related("source").order_by("starts_on", "pk")}
 
 
-def _absence(rolls: list[Roll], fact: str, place: str, paths: Mapping[str, str]) -> Provenance:
+def _absence(rolls: list[Roll], fact: str, subject: Any, paths: Mapping[str, str]) -> Provenance:
     for roll in rolls:
-        if place in covered_places([roll], fact, paths):
+        if was_looked_for(subject, read_at([roll], fact, paths)):
             source = roll.source
             day = source.received_on.isoformat()
             zh, en = (

@@ -26,8 +26,8 @@ class Roll(models.Model):
     """
     A bureau's complete list for a period, for certain facts.
 
-    Inside the period, a person or household of `place` that has no record of such a fact is known to have it false or 0:
-    "not in the roll". Outside any such roll, silence stays unknown.
+    Inside the period, a person or household of `place` that was known when the roll was read (`recorded_at`) and has no record
+    of such a fact is known to have it false or 0: "not in the roll". Outside any such roll, silence stays unknown.
     """
 
     source = models.ForeignKey("registry.DataSource", on_delete=models.PROTECT, related_name="rolls")
