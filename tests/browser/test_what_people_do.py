@@ -94,8 +94,10 @@ def _next(page: Page, button: str = "下一步") -> None:
 def test_one_question_at_a_time_needs_no_script_and_can_be_left_early(plain_page: Page, league: str) -> None:
     page = plain_page
     page.goto(f"{league}/entitled/")
-    for name in ("person_holds_valid_certificate", "person_has_local_hukou"):
-        page.check(f"[name={name}][value=yes]", force=True)
+    page.check("[name=topics][value=relief]", force=True)
+    page.check("[name=topics][value=care]", force=True)
+    _next(page)
+    page.check("[name=person_holds_valid_certificate][value=yes]", force=True)
     _next(page)
 
     expect(page.get_by_role("status")).to_contain_text("还有约")
@@ -117,6 +119,7 @@ def test_pressing_enter_goes_on_and_never_back(
     page: Page, league: str, assert_accessible: Callable[[Page], None]
 ) -> None:
     page.goto(f"{league}/entitled/")
+    _next(page)
     page.check("[name=person_holds_valid_certificate][value=yes]", force=True)
     _next(page)
     while page.locator("[name=household_monthly_income][type=text]").count() == 0:
@@ -136,6 +139,11 @@ def test_a_single_question_passes_the_checker(
     page: Page, league: str, assert_accessible: Callable[[Page], None], assert_fits: Callable[[Page], None]
 ) -> None:
     page.goto(f"{league}/entitled/")
+    page.check("[name=topics][value=relief]", force=True)
+    assert_accessible(page)
+    _next(page)
+    assert_accessible(page)
+    assert_fits(page)
     page.check("[name=person_holds_valid_certificate][value=yes]", force=True)
     _next(page)
 

@@ -14,7 +14,7 @@ from qiaoliang.rules.decisions import Decision
 from qiaoliang.rules.outcomes import Outcome
 from qiaoliang.web.deciding import the_decider
 from qiaoliang.web.public.pack import the_pack
-from qiaoliang.web.public.question_steps import START, Steps, Walk, carried_on
+from qiaoliang.web.public.question_steps import START, TOPICS, Steps, Walk, carried_on
 from qiaoliang.web.public.questions import Questions
 from qiaoliang.web.verdicts import verdicts_of
 
@@ -46,15 +46,17 @@ def entitled(request: HttpRequest) -> HttpResponse:
     form, walk = carried_on(request.POST, go, pack=pack, month=default_month())
     steps = Steps(form, pack)
     if request.method != "POST":
-        return _ask(request, steps, Walk((), START))
+        return _ask(request, steps, Walk((), TOPICS))
     if go == "back":
         return _ask(request, steps, walk.back())
     if wrong := steps.wrong(walk):
         return _ask(request, steps, Walk(walk.trail, wrong))
     walk, decisions = walk.answered(), steps.decisions()
+    if START not in walk.trail:
+        return _ask(request, steps, Walk(walk.trail, START))
     waiting = steps.waiting(walk, decisions)
     if go == "finish" or not waiting:
-        context = {"walk": walk, "carried": steps.carried(walk), "left": len(waiting)}
+        context = {"walk": walk, "carried": steps.carried(walk), "left": len(waiting), "topics": form.topics}
         return _answer(request, form, decisions, context)
     return _ask(request, steps, Walk(walk.trail, waiting[0]))
 
@@ -71,7 +73,8 @@ def _ask(request: HttpRequest, steps: Steps, walk: Walk) -> HttpResponse:
         "left": len({walk.step, *steps.waiting(walk, decisions)}),
         "settled": sum(each.outcome is not Outcome.UNDECIDED for each in decisions),
         "total": len(decisions),
-        "is_first": walk.step == START,
+        "is_first": walk.step == TOPICS,
+        "are_several": walk.step == START,
     }
     return render(request, "web/public/entitled_step.html", context, status=422 if is_wrong else 200)
 

@@ -1,18 +1,19 @@
 """
-"What am I entitled to?" one question at a time: after the first few, only what can still change an answer is asked.
+"What am I entitled to?" one question at a time: what it is about, a few facts, then only what can still change an answer.
 
-A step is known by the fact it asks for, or `START`. What was asked so far and every answer travel in the page itself, so
+A step is known by the fact it asks for, or is one of `TOPICS` and `START`. What was asked so far and every answer travel in the page itself, so
 that nothing is stored between two questions.
 """
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
 
 from qiaoliang.packs import Pack
+from qiaoliang.packs.topics import provisions_in, topics_of
 from qiaoliang.primitives.months import Month
 from qiaoliang.rules.decisions import Case, Decision, Reason
 from qiaoliang.rules.outcomes import Outcome
@@ -20,9 +21,10 @@ from qiaoliang.rules.questions import open_facts
 from qiaoliang.web.deciding import the_decider
 from qiaoliang.web.public.indispensable import indispensable
 from qiaoliang.web.public.questions import TAKEN_FOR_GRANTED, Questions, field_name
+from qiaoliang.web.public.topic_choice import TopicsField, chosen_topics
 
-START = "start"
-FIRST_FACTS = 3  # asked together on the first page, with the place
+TOPICS, START = "topics", "start"  # what it is about; the first facts together
+FIRST_FACTS = 3  # asked together, with the place
 UNKNOWN = ("", "unknown")
 SOME_MONTH = Month(2018, 5)  # which facts matter most is asked of a case without any, in whatever month
 
@@ -32,7 +34,10 @@ class StepQuestions(Questions):
 
     def __init__(self, *args: Any, pack: Pack, **kwargs: Any) -> None:
         super().__init__(*args, pack=pack, **kwargs)
-        self.first = [self.by_id[each] for each in _most_wanted(pack) if each in self.by_id][:FIRST_FACTS]
+        self.fields["topics"] = TopicsField(topics_of(pack))
+        self.topics = chosen_topics(pack, self.data)
+        self.wanted = provisions_in(self.topics or topics_of(pack), ())
+        self.first = [self.by_id[each] for each in _most_wanted(pack, self.wanted) if each in self.by_id][:FIRST_FACTS]
         asked_together = {field_name(fact) for fact in self.first}
         for name, field in self.fields.items():
             if isinstance(field, forms.ChoiceField) and isinstance(field.widget, forms.RadioSelect):
@@ -48,10 +53,11 @@ class StepQuestions(Questions):
         return [name]
 
 
-def _most_wanted(pack: Pack) -> list[str]:
-    """The facts that a case about which nothing is known waits for, the one most provisions wait for first."""
+def _most_wanted(pack: Pack, wanted: Collection[str]) -> list[str]:
+    """The facts that a case about which nothing is known waits for, the one most of the provisions wait for first."""
     nothing = Case({**TAKEN_FOR_GRANTED}, [{**TAKEN_FOR_GRANTED}], None, SOME_MONTH.first_day, SOME_MONTH.last_day)
-    return [each.fact.id for each in open_facts(the_decider(pack).decide("person", nothing))]
+    decisions = the_decider(pack).decide("person", nothing)
+    return [each.fact.id for each in open_facts([each for each in decisions if each.provision.id in wanted])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ class Walk:
     def back(self) -> "Walk":
         """Return the walk at the step before; at the first there is none before."""
         position = self.trail.index(self.step) if self.step in self.trail else len(self.trail)
-        return Walk(self.trail, self.trail[max(position - 1, 0)] if self.trail else START)
+        return Walk(self.trail, self.trail[max(position - 1, 0)] if self.trail else TOPICS)
 
     @property
     def has_before(self) -> bool:
@@ -93,10 +99,12 @@ class Steps:
     @property
     def known(self) -> set[str]:
         """The names of all steps."""
-        return {START, *self.form.by_id}
+        return {TOPICS, START, *self.form.by_id}
 
     def fields_of(self, step: str) -> list[str]:
         """Return the names of the fields that a step asks."""
+        if step == TOPICS:
+            return ["topics"]
         if step == START:
             return ["place", *(field_name(fact) for fact in self.form.first)]
         fact = self.form.by_id[step]
@@ -114,14 +122,16 @@ class Steps:
         return next((step for step in steps if any(name in self.form.errors for name in self.fields_of(step))), None)
 
     def decisions(self) -> list[Decision]:
-        """Return what the answers decide."""
-        return the_decider(self._pack).decide("person", self.form.case())
+        """Return what the answers decide of the provisions that are asked about."""
+        decisions = the_decider(self._pack).decide("person", self.form.case())
+        return [each for each in decisions if each.provision.id in self.form.wanted]
 
     def carried(self, walk: Walk) -> list[tuple[str, str]]:
         """Return the answers that the page takes along unseen: those of every step but the one now asked."""
         shown = self.fields_of(walk.step) if walk.step else []
         keys = (key for name in self.form.fields if name not in (*shown, "month") for key in self.form.keys_of(name))
-        return [(key, self.form.data[key]) for key in keys if self.form.data.get(key)]
+        sent = cast(QueryDict, self.form.data)
+        return [(key, value) for key in keys for value in sent.getlist(key) if value]
 
     def waiting(self, walk: Walk, decisions: Iterable[Decision]) -> list[str]:
         """Return the steps that can still change an answer, the one that settles most first."""
@@ -141,10 +151,13 @@ def carried_on(sent: QueryDict, go: str, *, pack: Pack, month: Month) -> tuple[S
     """
     Return the form with every answer a page sent and the walk it belongs to.
 
-    "skip" forgets what was typed at the step now asked; "back" forgets it where it cannot be read. The month is `month`.
+    "skip" forgets what was typed at the step now asked; "back" forgets it where it cannot be read; "widen" forgets what it
+    was to be about, so that the rest is asked too. The month is `month`.
     """
     answers = sent.copy()
     answers["month"] = str(month)
+    if go == "widen":
+        answers.pop("topics", None)
     form = StepQuestions(answers, pack=pack)
     walk = Walk.read(sent, Steps(form, pack).known)
     if go not in ("skip", "back") or not walk.step:
