@@ -54,8 +54,9 @@ def _protected(rows: Sequence[Effect]) -> list[Effect]:
 
 
 def _is_hidden(back: Sequence[Effect]) -> bool:
-    sums = (sum(column) for column in zip(*map(_counts, back), strict=True))
-    return len(back) > 1 and _are_shown(sums)
+    """Whether the sums of what stays back, which anybody can work out from the total, tell nothing about a few people."""
+    before, after, winners, losers = (sum(column) for column in zip(*map(_counts, back), strict=True))
+    return len(back) > 1 and _are_shown((before, after, winners, losers, abs(after - before)))
 
 
 def _may_tell(effect: Effect) -> bool:

@@ -45,6 +45,16 @@ def test_a_small_place_cannot_be_got_by_subtracting_the_others_from_the_total():
     }
 
 
+def test_a_few_newly_entitled_are_not_left_alone_in_the_rest_of_the_total():
+    came_in = {"place 0": 2, "place 1": 2, "place 2": 20}
+    rows = [Effect(CARE, "reporting_place", place, 50, 50 + new, 50 + new, 0, 0, 0) for place, new in came_in.items()]
+    total = Effect(CARE, "", None, 150, 174, 174, 0, 0, 0)
+
+    found = published(Rehearsal(MAY, (total, *rows), ()))
+
+    assert set(shown(found).values()) == {None}
+
+
 def test_a_total_of_a_few_people_is_withheld_with_everything_behind_it():
     found = published(a_rehearsal(4, 3))
 

@@ -152,8 +152,8 @@ def _group(title: str, rows: list[tuple[str, Effect]]) -> Group:
         else Bar(label, f"{count:,}", round(FULL_WIDTH * count / largest, 1) if largest else 0)
         for (label, _effect), count in zip(rows, counts, strict=True)
     )
-    heading = _("受影响的人或户")
-    return Group(title, Bars(f"{title}：{heading}", bars, title, heading), tuple(rows))
+    heading = _("%(group)s：受影响的人或户") % {"group": title}
+    return Group(title, Bars(heading, bars, title, _("受影响的人或户")), tuple(rows))
 
 
 def _condition(provision: Provision, condition_id: str) -> Condition:
