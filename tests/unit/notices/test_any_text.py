@@ -5,6 +5,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
 from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -129,6 +130,19 @@ def test_a_table_of_a_hundred_pages_is_read_in_time_however_it_was_flattened() -
         assert len(parse_notice("任务分解表\n" + "\n".join(lines).replace("\t", gap)).tasks) == 800
 
     assert time.process_time() - started_at < 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、任务\n(一)建站。(县残联负责)\n(二)培训。(县残联负责)\n(三)",
+        "一、任务\n(一)建站。(县残联负责)\n二、工作要求\n(一)",
+        "序号\t任务\t责任单位\n1\t建站\t县残联\n\t\t\n2\t培训\t县残联",
+        "序号\t任务\t责任单位\n  、  一、  一、\n1\t建站\t县残联",
+    ],
+)
+def test_a_text_that_stops_at_a_number_or_has_empty_rows_is_read(text: str) -> None:
+    assert_whole(parse_notice(text))
 
 
 def test_hostile_text_costs_no_more_than_long_text() -> None:

@@ -30,11 +30,10 @@ class CleanText:
 
     def span(self, start: int, end: int) -> Span:
         """Return the place in the official text of the cleaned characters `start`..`end`."""
-        return (
-            Span(self.offsets[start], self.offsets[end - 1] + 1)
-            if end > start
-            else Span(self.offsets[start], self.offsets[start])
-        )
+        if end > start:
+            return Span(self.offsets[start], self.offsets[end - 1] + 1)
+        nowhere = self.offsets[start] if start < len(self.offsets) else len(self.official)
+        return Span(nowhere, nowhere)
 
     def quote(self, start: int, end: int) -> Quote:
         """Return the printed words `start`..`end` with their place, outer white space left out."""

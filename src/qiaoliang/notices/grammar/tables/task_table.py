@@ -145,7 +145,7 @@ def _add_cells(table: Table, keys: list[int], cells: list[Cell], by_position: bo
 def _shift_of_broken_row(table: Table, keys: list[int], cells: list[Cell]) -> int:
     """Return by how many columns a line is to be moved that goes on with a row broken inside a cell, 0 if it opens a row of its own."""
     last = max(table.rows[-1].cells) if table.rows and table.rows[-1].cells else 0
-    is_short = last > 0 and last + max(cell.column for cell in cells) == keys[-1]
+    is_short = last > 0 and bool(cells) and last + max(cell.column for cell in cells) == keys[-1]
     has_numbers = table.roles.get(keys[0]) is Role.ORDINAL
     return last if is_short and has_numbers and cells[0].column == 0 and not cells[0].is_number else 0
 
