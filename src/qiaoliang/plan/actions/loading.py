@@ -85,7 +85,10 @@ def _store_measure(plan: Plan, pack: Pack, measure: Measure) -> PlanMeasure:
 def _store_duties(
     plan: Plan, measures: dict[str, PlanMeasure], owed: dict[tuple[str, str, str | None], OwedDuty]
 ) -> PlanLoaded:
-    stored = {(duty.clause, duty.bureau_id, duty.place_id): duty for duty in Duty.everyone.filter(measure__plan=plan)}
+    stored = {
+        (duty.clause, duty.bureau_id, duty.place_id): duty
+        for duty in Duty.everyone.filter(measure__plan=plan, meeting=None)
+    }
     new = [_duty(measures, owed[key]) for key in owed if key not in stored]
     Duty.everyone.bulk_create(new, ignore_conflicts=True)
     kept = [stored[key] for key in owed if key in stored]

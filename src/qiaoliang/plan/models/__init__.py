@@ -1,19 +1,25 @@
 """The tables of this application, one module for each noun."""
 
+from qiaoliang.plan.models.appraisals import Appraisal, Objection, ObjectionAnswer, Score
 from qiaoliang.plan.models.duties import Duty, DutyChange, Evidence
 from qiaoliang.plan.models.inspections import Inspection, InspectionFile, InspectionStep
+from qiaoliang.plan.models.meetings import Meeting
 from qiaoliang.plan.models.plans import Plan, PlanMeasure
 from qiaoliang.plan.models.reports import ReportDocument
 from qiaoliang.plan.models.rounds import Return, ReturnPart, Round
 from qiaoliang.plan.models.urging import Reminder, Urge
 
 __all__ = [
+    "Appraisal",
     "Duty",
     "DutyChange",
     "Evidence",
     "Inspection",
     "InspectionFile",
     "InspectionStep",
+    "Meeting",
+    "Objection",
+    "ObjectionAnswer",
     "Plan",
     "PlanMeasure",
     "Reminder",
@@ -21,5 +27,6 @@ __all__ = [
     "Return",
     "ReturnPart",
     "Round",
+    "Score",
     "Urge",
 ]

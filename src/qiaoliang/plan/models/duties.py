@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from qiaoliang.plan.append_only import AppendOnly
 from qiaoliang.plan.lights import Light
+from qiaoliang.plan.models.meetings import Meeting
 from qiaoliang.plan.models.plans import PlanMeasure
 from qiaoliang.plan.scoped_rows import BureauScopedQuerySet
 
@@ -22,7 +23,8 @@ class Duty(models.Model):
     What one bureau owes under one clause. Without a place it is owed for the whole league; with one, in that place.
 
     `kinds` are those of the clause ("DI"); only a clause of kind D has a deliverable. A duty whose clause has gone from the
-    plan is withdrawn, not deleted. `was_late` once true stays true: what was caught up late was late.
+    plan is withdrawn, not deleted. `was_late` once true stays true: what was caught up late was late. With a
+    `meeting` it is a resolution of the committee instead of a clause; `clause` is then its number.
     """
 
     class Role(models.TextChoices):
@@ -51,6 +53,7 @@ class Duty(models.Model):
     status_note = models.TextField(blank=True)
     is_withdrawn = models.BooleanField(default=False)
     was_late = models.BooleanField(default=False)
+    meeting = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="duties")
     version = models.PositiveIntegerField(default=1)
 
     everyone = models.Manager()

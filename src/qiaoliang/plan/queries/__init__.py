@@ -1,5 +1,13 @@
 """Every read of this application, already scoped."""
 
+from qiaoliang.plan.queries.appraisals import (
+    appraisals_of,
+    meetings_of,
+    objection_of,
+    own_rules_of,
+    score_of,
+    scores_within,
+)
 from qiaoliang.plan.queries.duties import DutyFilter, duties_of, duty_of, status_counts
 from qiaoliang.plan.queries.inspections import (
     InspectionFilter,
@@ -28,6 +36,7 @@ __all__ = [
     "Recall",
     "RoundRow",
     "YearOfInspections",
+    "appraisals_of",
     "bureaux_of_plan",
     "duties_of",
     "duty_of",
@@ -35,7 +44,10 @@ __all__ = [
     "inspection_of",
     "inspections_by_year",
     "inspections_of",
+    "meetings_of",
     "my_returns",
+    "objection_of",
+    "own_rules_of",
     "plan_of_pack",
     "proposable",
     "recalled_to",
@@ -45,5 +57,7 @@ __all__ = [
     "round_of",
     "round_rows",
     "rounds_of",
+    "score_of",
+    "scores_within",
     "status_counts",
 ]
