@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 
-from benchmarks import determine, ibis_query, one_person, pages, side_by_side
+from benchmarks import determine, ibis_query, nation, one_person, pages, side_by_side
 from benchmarks.measuring import machine
 from benchmarks.report import plain, write_down
 
 BENCHMARKS = {
     "determine": determine.measure,
+    "nation": nation.measure,
     "one_person": one_person.measure,
     "side_by_side": side_by_side.measure,
     "pages": pages.measure,

@@ -36,7 +36,7 @@ def measure() -> Section:
     with TemporaryDirectory(dir=league.HERE / "data") as folder:
         compared = check_equal(Path(folder))
         jobs = {
-            name: (module, how, str(HOLDERS), folder, *(("2", "everybody") if module == "engines.ours" else ()))
+            name: (module, how, str(HOLDERS), folder, *(("duckdb", "everybody") if module == "engines.ours" else ()))
             for name, (module, how) in ENGINES.items()
         }
         runs = rounds(jobs, TIMES)
@@ -77,7 +77,7 @@ def check_equal(folder: Path) -> int:
     """
     compared = 0
     (folder / "ours").mkdir()
-    ours.determine(PARITY_HOLDERS, folder / "ours")
+    ours.determine(PARITY_HOLDERS, folder / "ours", engine="duckdb")
     for how in (True, False):
         theirs = folder / f"ibis_{how}"
         theirs.mkdir()

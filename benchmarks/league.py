@@ -38,6 +38,43 @@ def tables(holders: int, *, filled: bool = False) -> dict[str, Path]:
     return {table: folder / f"{table}{'_filled' if filled else ''}.parquet" for table in TABLES.values()}
 
 
+PART = 1_000_000  # holders in a part of a larger league
+KINDS = 5  # leagues of different people; a larger league repeats them under other ids
+
+
+def nation(parts: int) -> dict[str, Path]:
+    """
+    Return the tables of `parts` leagues of a million holders each, as folders of part files; they are made when missing.
+
+    Part k is one of `KINDS` leagues of different people, its ids moved beyond those before. Employers, places and
+    institutions are those of the first.
+    """
+    folder = HERE / "data" / f"parts_{parts}"
+    stamp = folder / "made_by"
+    if not stamp.exists() or stamp.read_text() != population_version():
+        folder.mkdir(parents=True, exist_ok=True)
+        for number in range(parts):
+            print(f"making part {number + 1} of {parts}", flush=True)
+            _write_part(folder, number)
+        stamp.write_text(population_version())
+    first = HERE / "data" / "kind_0"
+    return {table: folder / f"{table}.parquet" for table in ("people", "households")} | {
+        table: first / f"{table}.parquet" for table in TABLES.values() if table not in ("people", "households")
+    }
+
+
+def _write_part(folder: Path, number: int) -> None:
+    kind = HERE / "data" / f"kind_{number % KINDS}"
+    if not (kind / "made_by").exists() or (kind / "made_by").read_text() != population_version():
+        write_population(holders=PART, seed=SEED + number % KINDS, month=MONTH, out=kind)
+        (kind / "made_by").write_text(population_version())
+    for table, keys in (("people", ("person_id", "household_id")), ("households", ("household_id",))):
+        target = folder / f"{table}.parquet" / f"part-{number:05}.parquet"
+        target.parent.mkdir(exist_ok=True)
+        moved = [pl.col(key) + number * 10 * PART for key in keys]
+        pl.scan_parquet(kind / f"{table}.parquet").with_columns(moved).sink_parquet(target, compression="lz4")
+
+
 def fill(table: pl.DataFrame) -> pl.DataFrame:
     """Return a table in which nothing that a rule turns on is unknown."""
     return table.with_columns(cs.integer().fill_null(0), cs.boolean().fill_null(value=False))

@@ -116,7 +116,7 @@ class dibao(Variable):
         paid = person("living_subsidy_paid", period) + person("care_subsidy_paid", period)
         due = household("standard", period) * household.nb_persons() - household("monthly_income", period)
         due = due + household.sum(paid)
-        held = household.any(person("holds_valid_certificate", period))
+        held = household.any(person("is_living", period) & person("holds_valid_certificate", period))
         return np.where(held & (due > 0) & household("meets_property_rules", period), due, 0)
 
 

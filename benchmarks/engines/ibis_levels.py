@@ -48,7 +48,7 @@ def queries(holders: int, levels: Levels) -> dict[str, Table]:
     files = league.tables(holders, filled=True)
     people, homes = (levels.connection.read_parquet(files[name], table_name=name) for name in ("people", "households"))
     totals = people.group_by("household_id").agg(
-        held=_.holds_valid_certificate.any(),
+        held=(_.is_living & _.holds_valid_certificate).any(),
         paid=(_.living_subsidy_paid + _.care_subsidy_paid).sum(),
         size=_.count(),
     )
@@ -119,8 +119,7 @@ def _person(table: Table, level: Levels) -> Table:
     amounts: dict[str, ibis.Deferred] = {}
     for provision, amount in zip(PERSON_CLAIMS, (_.standard, _.living, _.care, _.tier), strict=True):
         amounts |= _amount(provision, amount)
-    accident = {column("m03.accident_insurance", "amount"): ibis.null("int64")}
-    return level(table).mutate(**amounts, **accident)
+    return level(table).mutate(**amounts)
 
 
 def _masks(provision: str, claims: Sequence[ibis.Deferred]) -> dict[str, ibis.Deferred]:
@@ -128,8 +127,8 @@ def _masks(provision: str, claims: Sequence[ibis.Deferred]) -> dict[str, ibis.De
     failed = [ibis.cases((no(claim), 1 << number), else_=0) for number, claim in enumerate(claims)]
     unknown = [ibis.cases((claim.isnull(), 1 << number), else_=0) for number, claim in enumerate(claims)]
     return {
-        column(provision, "failed"): reduce(add, failed).cast("int32"),
-        column(provision, "unknown"): reduce(add, unknown).cast("int32"),
+        column(provision, "failed"): reduce(add, failed).cast("int16"),
+        column(provision, "unknown"): reduce(add, unknown).cast("int16"),
     }
 
 
@@ -140,7 +139,7 @@ def _amount(provision: str, amount: ibis.Deferred) -> dict[str, Value | IntegerS
 
 def _result(table: Table, key: str, provisions: Sequence[str]) -> Table:
     parts = [column(provision, part) for provision in provisions for part in ("failed", "unknown", "amount")]
-    return table.select(key, "reporting_place", *parts)
+    return table.select(key, "reporting_place", *(part for part in parts if part in table.columns))
 
 
 def mistakes_negation() -> bool:

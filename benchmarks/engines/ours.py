@@ -1,4 +1,4 @@
-"""The product: one query per subject on DuckDB, reason masks included."""
+"""The product, on one of its engines, reason masks included."""
 
 from __future__ import annotations
 
@@ -14,31 +14,40 @@ from benchmarks import league
 from benchmarks.measuring import hand_back
 from benchmarks.provisions import PROVISIONS
 from qiaoliang.rules.bulk import Determination, Table, prepare
+from qiaoliang.rules.bulk.duckdb_engine import DuckdbEngine
 from qiaoliang.rules.columns import KEYS, column
 
 SUBJECTS = ("household", "person")
 
 
-def determine(holders: int, out: Path, *, threads: int = 2, only_holders: bool = False) -> dict[str, float]:
+def determine(holders: int, out: Path, *, engine: str = "polars", only_holders: bool = False) -> dict[str, float]:
     """Write the results of every person (or of those with a grade) and household, Parquet to Parquet; return seconds."""
     began = time.perf_counter()
-    run = _prepared(league.tables(holders, filled=True), threads, only_holders)
-    texts = [run.engine.queries.shared_sql() or "", *(query.sql() for query in run.engine.queries.by_subject.values())]
-    characters = sum(len(text) for text in texts)
+    run = _prepared(league.tables(holders, filled=True), engine, only_holders)
     compiled = time.perf_counter() - began
     run.write(out)
-    return {"total": time.perf_counter() - began, "compile": compiled, "characters": characters}
+    return {"total": time.perf_counter() - began, "compile": compiled, "characters": _characters(run)}
 
 
-def evaluate(holders: int, *, threads: int = 2, only_holders: bool = False) -> dict[str, float]:
+def evaluate(holders: int, *, engine: str = "polars", only_holders: bool = False) -> dict[str, float]:
     """Return the seconds of the same run from tables in memory to tables in memory."""
     frames: dict[str, Table] = {
         name: pl.read_parquet(path) for name, path in league.tables(holders, filled=True).items()
     }
     began = time.perf_counter()
-    run = _prepared(frames, threads, only_holders)
+    run = _prepared(frames, engine, only_holders)
     rows = sum(frame.height for frame in run.frames().values())
     return {"evaluation": time.perf_counter() - began, "rows": rows}
+
+
+def _characters(run: Determination) -> int:
+    """The length of the SQL, where the engine is written to in SQL."""
+    if not isinstance(run.engine, DuckdbEngine):
+        return 0
+    queries = run.engine.queries
+    return sum(
+        len(text) for text in (queries.shared_sql() or "", *(each.sql() for each in queries.by_subject.values()))
+    )
 
 
 def answers(out: Path) -> dict[str, pl.DataFrame]:
@@ -64,7 +73,7 @@ def _answer(provision: str) -> pl.Expr:
     return pl.when(entitled).then(pl.col(column(provision, "amount"))).otherwise(0)
 
 
-def _prepared(tables: Mapping[str, Table], threads: int, only_holders: bool) -> Determination:
+def _prepared(tables: Mapping[str, Table], engine: str, only_holders: bool) -> Determination:
     pack = league.pack()
     wanted = tuple(provision for provision in pack.provisions if provision.id in PROVISIONS)
     return prepare(
@@ -74,16 +83,16 @@ def _prepared(tables: Mapping[str, Table], threads: int, only_holders: bool) -> 
         last=league.MONTH.last_day,
         places=[place.code for place in pack.reporting_places],
         holders=pack.subjects["person"].disability_grade.is_in(league.GRADES) if only_holders else None,
-        threads=threads,
-        engine="duckdb",
+        threads=2,
+        engine=engine,
     )
 
 
 if __name__ == "__main__":
-    how, size, folder, threads, rows = sys.argv[1:]
+    how, size, folder, engine, rows = sys.argv[1:]
     league.pack()
-    asked = {"threads": int(threads), "only_holders": rows == "holders"}
+    only_holders = rows == "holders"
     if how == "files":
-        hand_back(determine(int(size), Path(folder), **asked))
+        hand_back(determine(int(size), Path(folder), engine=engine, only_holders=only_holders))
     else:
-        hand_back(evaluate(int(size), **asked))
+        hand_back(evaluate(int(size), engine=engine, only_holders=only_holders))

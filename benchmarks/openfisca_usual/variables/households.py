@@ -39,7 +39,7 @@ class dibao(Variable):
     label = "Subsistence allowance of the household"
 
     def formula(household, period, parameters):
-        certificates = household.members("holds_valid_certificate", period)
+        certificates = household.members("is_living", period) * household.members("holds_valid_certificate", period)
         income = household("countable_income", period)
         entitled_to = household("dibao_standard", period) * household.nb_persons()
         is_eligible = household.any(certificates) * (income < entitled_to) * household("meets_property_rules", period)
