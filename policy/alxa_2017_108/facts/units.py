@@ -1,6 +1,16 @@
 """Facts about employers, reporting places and institutions, each for a year."""
 
-from policy.alxa_2017_108.facts.bodies import EDUCATION, FEDERATION, FINANCE, HEALTH, HUMAN_RESOURCES, TAX
+from policy.alxa_2017_108.facts.bodies import (
+    CIVIL_AFFAIRS,
+    CULTURE,
+    EDUCATION,
+    FEDERATION,
+    FINANCE,
+    HEALTH,
+    HUMAN_RESOURCES,
+    POVERTY_RELIEF,
+    TAX,
+)
 from qiaoliang.rules.facts import subject
 
 employer = subject("employer", "用人单位", "employer", {
@@ -19,12 +29,60 @@ employer = subject("employer", "用人单位", "employer", {
     "other_disabled_veteran_staff": {"kind": "number", "unit": "person", "label": "四至八级残疾军人职工", "label_en": "disabled veterans of grades 4–8 on the staff", "supplier": HUMAN_RESOURCES},
     "annual_wages": {"kind": "number", "unit": "CNY/year", "label": "上年工资总额", "label_en": "wages paid in the year before", "supplier": TAX},
     "founded_on": {"kind": "date", "label": "成立日期", "label_en": "founded on", "supplier": TAX},
+    "public_welfare_posts": {"kind": "number", "unit": "item", "label": "政府开发的公益性岗位", "label_en": "public-welfare posts that government developed", "supplier": HUMAN_RESOURCES},
+    "public_welfare_posts_held": {"kind": "number", "unit": "item", "label": "其中残疾人在岗的公益性岗位", "label_en": "of these, posts held by disabled persons", "supplier": HUMAN_RESOURCES},
+    "reading_room_posts_held": {"kind": "number", "unit": "item", "label": "其中由残疾人农家书屋管理员担任的岗位", "label_en": "of these, posts held by disabled keepers of a farmers' reading room", "supplier": CULTURE},
+    "trained_recruits": {"kind": "number", "unit": "person", "label": "本年新招并参加岗前培训的残疾职工", "label_en": "disabled staff taken on this year and trained before the post", "supplier": HUMAN_RESOURCES},
+    "disabled_wages": {"kind": "number", "unit": "CNY/year", "label": "本年支付给残疾职工的工资", "label_en": "wages paid to disabled staff in the year", "supplier": TAX},
+    "disabled_preschool_children": {"kind": "number", "unit": "person", "label": "在园残疾儿童", "label_en": "disabled children in the preschool", "supplier": EDUCATION},
+    "levy_overdue": {"kind": "number", "unit": "CNY", "label": "欠缴的保障金", "label_en": "levy overdue", "supplier": TAX},
+    "levy_overdue_days": {"kind": "number", "unit": "day", "label": "欠缴天数", "label_en": "days overdue", "supplier": TAX},
 })
 
 place = subject("place", "旗区", "banner or zone", {
     "covered_population": {"kind": "number", "unit": "person", "label": "覆盖人口", "label_en": "covered population", "supplier": HEALTH},
     "rehabilitation_budget": {"kind": "number", "unit": "CNY/year", "label": "本年康复经费预算", "label_en": "rehabilitation budget of the year", "supplier": FINANCE},
     "previous_rehabilitation_budget": {"kind": "number", "unit": "CNY/year", "label": "上年康复经费预算", "label_en": "rehabilitation budget of the year before", "supplier": FINANCE},
+    "disability_budget": {"kind": "number", "unit": "CNY/year", "label": "本年残疾人事业经费预算", "label_en": "budget of the year for the cause", "supplier": FINANCE},
+    "previous_disability_budget": {"kind": "number", "unit": "CNY/year", "label": "上年残疾人事业经费预算", "label_en": "budget of the year before for the cause", "supplier": FINANCE},
+    "disability_funds_needed": {"kind": "number", "unit": "CNY/year", "label": "本级应承担的残疾人事业经费", "label_en": "funds for the cause that this level is responsible for", "supplier": FINANCE},
+    "levy_assessed": {"kind": "number", "unit": "CNY/year", "label": "核定的保障金", "label_en": "levy assessed", "supplier": TAX},
+    "levy_collected": {"kind": "number", "unit": "CNY/year", "label": "征收的保障金", "label_en": "levy collected", "supplier": TAX},
+    "levy_in_fund": {"kind": "number", "unit": "CNY/year", "label": "进入资金账的保障金", "label_en": "levy entered in the fund", "supplier": FINANCE},
+    "levy_available": {"kind": "number", "unit": "CNY/year", "label": "可用的保障金(含上年结余)", "label_en": "levy that can be spent, with the balance of last year", "supplier": FINANCE},
+    "levy_spent": {"kind": "number", "unit": "CNY/year", "label": "支出的保障金", "label_en": "levy spent", "supplier": FINANCE},
+    "levy_spent_as_purposed": {"kind": "number", "unit": "CNY/year", "label": "其中按规定用途支出的保障金", "label_en": "of this, spent as purposed", "supplier": FINANCE},
+    "levy_spent_on_education": {"kind": "number", "unit": "CNY/year", "label": "其中用于职业教育、新生和学前奖励的保障金", "label_en": "of this, spent on vocational education and the awards of education", "supplier": FINANCE},
+    "levy_spent_on_awards": {"kind": "number", "unit": "CNY/year", "label": "其中支付的超比例奖励", "label_en": "of this, paid as awards above the quota", "supplier": FINANCE},
+    "over_quota_awards_due": {"kind": "number", "unit": "CNY/year", "label": "应付的超比例奖励", "label_en": "awards above the quota that are due", "supplier": FEDERATION},
+    "welfare_lottery_funds": {"kind": "number", "unit": "CNY/year", "label": "本级福利彩票公益金", "label_en": "welfare-lottery funds of this level", "supplier": CIVIL_AFFAIRS},
+    "welfare_lottery_for_disability": {"kind": "number", "unit": "CNY/year", "label": "其中用于残疾人的福利彩票公益金", "label_en": "of this, for disabled persons", "supplier": CIVIL_AFFAIRS},
+    "previous_welfare_lottery_for_disability": {"kind": "number", "unit": "CNY/year", "label": "上年用于残疾人的福利彩票公益金", "label_en": "welfare-lottery funds for disabled persons in the year before", "supplier": CIVIL_AFFAIRS},
+    "sports_lottery_funds": {"kind": "number", "unit": "CNY/year", "label": "本级体育彩票公益金", "label_en": "sports-lottery funds of this level", "supplier": EDUCATION},
+    "sports_lottery_for_disability": {"kind": "number", "unit": "CNY/year", "label": "其中用于残疾人体育的体育彩票公益金", "label_en": "of this, for the sport of disabled persons", "supplier": EDUCATION},
+    "previous_sports_lottery_for_disability": {"kind": "number", "unit": "CNY/year", "label": "上年用于残疾人体育的体育彩票公益金", "label_en": "sports-lottery funds for the sport of disabled persons in the year before", "supplier": EDUCATION},
+    "donations_brought_forward": {"kind": "number", "unit": "CNY/year", "label": "上年结转的捐赠", "label_en": "donations brought forward", "supplier": FEDERATION},
+    "donations_received": {"kind": "number", "unit": "CNY/year", "label": "本年收到的捐赠", "label_en": "donations received", "supplier": FEDERATION},
+    "donations_receipted": {"kind": "number", "unit": "CNY/year", "label": "其中开具公开收据的捐赠", "label_en": "of this, donations with a public receipt", "supplier": FEDERATION},
+    "donations_spent": {"kind": "number", "unit": "CNY/year", "label": "本年支出的捐赠", "label_en": "donations spent", "supplier": FEDERATION},
+    "donations_spent_as_purposed": {"kind": "number", "unit": "CNY/year", "label": "其中按捐赠意愿支出的捐赠", "label_en": "of this, spent as the givers wished", "supplier": FEDERATION},
+    "donations_left": {"kind": "number", "unit": "CNY/year", "label": "年末结余的捐赠", "label_en": "donations left at the end of the year", "supplier": FEDERATION},
+    "service_purchase_budget": {"kind": "number", "unit": "CNY/year", "label": "本年购买助残服务预算", "label_en": "budget of the year for purchased services", "supplier": FINANCE},
+    "previous_service_purchase_budget": {"kind": "number", "unit": "CNY/year", "label": "上年购买助残服务预算", "label_en": "budget of the year before for purchased services", "supplier": FINANCE},
+    "service_purchase_contracted": {"kind": "number", "unit": "CNY/year", "label": "本年签订的购买助残服务合同金额", "label_en": "contracts of the year for purchased services", "supplier": FINANCE},
+    "service_purchase_paid": {"kind": "number", "unit": "CNY/year", "label": "本年支付的购买助残服务金额", "label_en": "paid in the year for purchased services", "supplier": FINANCE},
+    "care_purchase_budget": {"kind": "number", "unit": "CNY/year", "label": "其中购买托养服务预算", "label_en": "of the budget, for purchased care", "supplier": FINANCE},
+    "care_purchase_paid": {"kind": "number", "unit": "CNY/year", "label": "其中支付的购买托养服务金额", "label_en": "of what was paid, for purchased care", "supplier": FINANCE},
+    "facility_funds": {"kind": "number", "unit": "CNY/year", "label": "残疾人服务设施项目到位资金", "label_en": "funds received for facilities", "supplier": FINANCE},
+    "facility_spent": {"kind": "number", "unit": "CNY/year", "label": "设施项目支出", "label_en": "spent on facilities", "supplier": FINANCE},
+    "facility_spent_as_purposed": {"kind": "number", "unit": "CNY/year", "label": "其中按批准用途支出的设施资金", "label_en": "of this, spent as approved", "supplier": FINANCE},
+    "employment_fund": {"kind": "number", "unit": "CNY/year", "label": "就业创业专项资金", "label_en": "special fund for employment and business start-ups", "supplier": FINANCE},
+    "employment_fund_spent": {"kind": "number", "unit": "CNY/year", "label": "就业创业专项资金支出", "label_en": "spent from the special fund", "supplier": FINANCE},
+    "employment_fund_spent_as_purposed": {"kind": "number", "unit": "CNY/year", "label": "其中按规定用途支出的专项资金", "label_en": "of this, spent as purposed", "supplier": FINANCE},
+    "guarantee_fund": {"kind": "number", "unit": "CNY/year", "label": "自主创业贷款担保金", "label_en": "loan-guarantee fund", "supplier": FINANCE},
+    "guarantees_outstanding": {"kind": "number", "unit": "CNY/year", "label": "担保余额", "label_en": "guarantees outstanding", "supplier": HUMAN_RESOURCES},
+    "relief_interest_budget": {"kind": "number", "unit": "CNY/year", "label": "扶贫贷款贴息预算", "label_en": "budget for interest subsidies", "supplier": FINANCE},
+    "relief_interest_paid": {"kind": "number", "unit": "CNY/year", "label": "支付的扶贫贷款贴息", "label_en": "interest subsidies paid", "supplier": POVERTY_RELIEF},
 })
 
 institution = subject("institution", "特殊教育学校", "special school", {

@@ -15,6 +15,7 @@ from qiaoliang.primitives.identifiers import identity_check_digit
 from qiaoliang.primitives.months import Month
 from qiaoliang.registry.loading import load_population
 from qiaoliang.registry.vocabulary import HEAD_COUNTS, HOUSEHOLD_FACTS, PERSON_FACTS, StoredFact, ValueKind
+from qiaoliang.registry.yearly import EMPLOYER_NUMBERS, PLACE_NUMBERS
 
 MAY = Month(2018, 5)
 TOWN = "152921110"
@@ -99,6 +100,7 @@ EMPLOYER = {
     "founded_on": date(2001, 1, 1),
     **dict.fromkeys(HEAD_COUNTS, 3),
     "annual_wages": 9_000_000,
+    **dict.fromkeys(EMPLOYER_NUMBERS, 2),
 }
 PLACE = {
     "place": "152921",
@@ -106,6 +108,7 @@ PLACE = {
     "covered_population": 10,
     "rehabilitation_budget": 2000,
     "previous_rehabilitation_budget": 1900,
+    **dict.fromkeys(PLACE_NUMBERS, 5),
 }
 INSTITUTION = {
     "institution_id": 1,

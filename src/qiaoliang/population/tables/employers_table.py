@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from qiaoliang.population.sampling import Days, Flags, choose, draw_codes, flags, stream
 from qiaoliang.population.tables.people_table import place_columns
+from qiaoliang.population.tables.posts_table import posts_columns
 from qiaoliang.population.townships import TOWNSHIPS, township_shares
 from qiaoliang.primitives.identifiers import credit_check_character
 
@@ -54,17 +55,20 @@ def employers_table(*, seed: int, count: int, on: np.datetime64) -> pl.DataFrame
     standing = draw_codes(rng, STANDING_SHARES, count)
     staff = _staff(rng, kind, standing)
     township = draw_codes(rng, list(_employer_shares()), count)
+    names, codes = _names(rng, kind, township), _credit_codes(rng, kind, township)
+    disabled = _concentrated(seed, kind, staff, _disabled_staff(rng, staff, standing))
     return pl.DataFrame(
         [
             pl.Series("employer_id", np.arange(1, count + 1)),
-            _names(rng, kind, township),
-            pl.Series("credit_code", _credit_codes(rng, kind, township)),
+            names,
+            pl.Series("credit_code", codes),
             *place_columns(township),
             pl.Series("unit_type", [UNIT_TYPES[code][0] for code in kind]),
             pl.Series("staff_count", staff),
-            *_concentrated(seed, kind, staff, _disabled_staff(rng, staff, standing)),
+            *disabled,
             pl.Series("annual_wages", _wages(rng, kind, staff)),
             pl.Series("founded_on", _founded(rng, kind, staff, on)),
+            *posts_columns(seed, kind, disabled),
         ]
     )
 

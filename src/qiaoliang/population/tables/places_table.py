@@ -8,6 +8,7 @@ Banner by assumption. Budgets, pupils and public funds are ASSUMED; two places a
 import polars as pl
 
 from qiaoliang.population.published import SPECIAL_SCHOOL_FLOOR_FEN
+from qiaoliang.population.tables.budgets import budget_columns
 from qiaoliang.population.townships import covered_population
 
 # Fen per person budgeted for rehabilitation, in the year and the year before. None: the budget was not reported.
@@ -35,7 +36,8 @@ def places_table(year: int) -> pl.DataFrame:
         "rehabilitation_budget": pl.Int64,
         "previous_rehabilitation_budget": pl.Int64,
     }
-    return pl.DataFrame(rows, schema=schema, orient="row")
+    table = pl.DataFrame(rows, schema=schema, orient="row")
+    return table.with_columns(budget_columns(covered_population()))
 
 
 def institutions_table(year: int) -> pl.DataFrame:

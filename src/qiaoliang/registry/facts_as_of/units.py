@@ -9,6 +9,7 @@ from django.db import models
 from qiaoliang.primitives.months import Month
 from qiaoliang.registry.models import Employer, EmployerYear, Institution, InstitutionYear, PlaceYear
 from qiaoliang.registry.vocabulary import HEAD_COUNTS
+from qiaoliang.registry.yearly import EMPLOYER_NUMBERS, PLACE_NUMBERS
 
 Facts = dict[str, Any]
 
@@ -23,6 +24,7 @@ _EMPLOYER = {
     "year": pl.Int64,
     **dict.fromkeys(HEAD_COUNTS, pl.Int64),
     "annual_wages": pl.Int64,
+    **dict.fromkeys(EMPLOYER_NUMBERS, pl.Int64),
 }
 _PLACE = {
     "place": pl.String,
@@ -31,6 +33,7 @@ _PLACE = {
     "covered_population": pl.Int64,
     "rehabilitation_budget": pl.Int64,
     "previous_rehabilitation_budget": pl.Int64,
+    **dict.fromkeys(PLACE_NUMBERS, pl.Int64),
 }
 _INSTITUTION = {
     "institution_id": pl.Int64,
@@ -93,6 +96,7 @@ def _employer(employer: Employer, year: EmployerYear | None, reporting: Mapping[
         "year": year.year if year else None,
         **{name: getattr(year, name) if year else None for name in HEAD_COUNTS},
         "annual_wages": year.annual_wages_fen if year else None,
+        **{name: year.numbers.get(name) if year else None for name in EMPLOYER_NUMBERS},
     }
 
 
@@ -104,6 +108,7 @@ def _place(year: PlaceYear) -> Facts:
         "covered_population": year.covered_population,
         "rehabilitation_budget": year.rehabilitation_budget_fen,
         "previous_rehabilitation_budget": year.previous_rehabilitation_budget_fen,
+        **{name: year.numbers.get(name) for name in PLACE_NUMBERS},
     }
 
 

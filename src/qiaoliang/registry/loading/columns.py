@@ -8,6 +8,7 @@ import polars as pl
 
 from qiaoliang.primitives.problems import Bilingual, Problem, ProblemReport
 from qiaoliang.registry.vocabulary import HOUSEHOLD_FACTS, PERSON_FACTS, StoredFact, ValueKind
+from qiaoliang.registry.yearly import EMPLOYER_NUMBERS, PLACE_NUMBERS
 
 NUMBER, TEXT, DAY, YES_NO = "a whole number", "text", "a date", "true or false"
 _ACCEPTED = MappingProxyType(
@@ -63,6 +64,7 @@ EMPLOYERS: Mapping[str, str] = MappingProxyType(
         "severe_disabled_veteran_staff": NUMBER,
         "other_disabled_veteran_staff": NUMBER,
         "annual_wages": NUMBER,
+        **dict.fromkeys(EMPLOYER_NUMBERS, NUMBER),
     }
 )
 PLACES: Mapping[str, str] = MappingProxyType(
@@ -72,6 +74,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "covered_population": NUMBER,
         "rehabilitation_budget": NUMBER,
         "previous_rehabilitation_budget": NUMBER,
+        **dict.fromkeys(PLACE_NUMBERS, NUMBER),
     }
 )
 INSTITUTIONS: Mapping[str, str] = MappingProxyType(

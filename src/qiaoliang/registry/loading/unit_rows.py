@@ -1,11 +1,13 @@
 """Employers, places and institutions of a population as rows of the tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import polars as pl
 
 from qiaoliang.registry.models import Employer, EmployerYear, Institution, InstitutionYear, PlaceYear
 from qiaoliang.registry.vocabulary import HEAD_COUNTS
+from qiaoliang.registry.yearly import EMPLOYER_NUMBERS, PLACE_NUMBERS
 
 
 def employer_rows(frame: pl.DataFrame) -> Iterator[Employer]:
@@ -25,11 +27,17 @@ def employer_year_rows(frame: pl.DataFrame, year: int) -> Iterator[EmployerYear]
     """Yield what each employer declared for the year."""
     for row in frame.iter_rows(named=True):
         counts = {name: row[name] for name in HEAD_COUNTS}
-        yield EmployerYear(employer_id=row["employer_id"], year=year, annual_wages_fen=row["annual_wages"], **counts)
+        yield EmployerYear(
+            employer_id=row["employer_id"],
+            year=year,
+            annual_wages_fen=row["annual_wages"],
+            numbers=_numbers(row, EMPLOYER_NUMBERS),
+            **counts,
+        )
 
 
 def place_year_rows(frame: pl.DataFrame) -> Iterator[PlaceYear]:
-    """Yield population and rehabilitation budgets of the reporting places."""
+    """Yield population, budgets and spending of the reporting places."""
     for row in frame.iter_rows(named=True):
         yield PlaceYear(
             place_id=row["place"],
@@ -37,6 +45,7 @@ def place_year_rows(frame: pl.DataFrame) -> Iterator[PlaceYear]:
             covered_population=row["covered_population"],
             rehabilitation_budget_fen=row["rehabilitation_budget"],
             previous_rehabilitation_budget_fen=row["previous_rehabilitation_budget"],
+            numbers=_numbers(row, PLACE_NUMBERS),
         )
 
 
@@ -55,3 +64,7 @@ def institution_year_rows(frame: pl.DataFrame) -> Iterator[InstitutionYear]:
             pupil_count=row["pupil_count"],
             public_funds_fen=row["public_funds"],
         )
+
+
+def _numbers(row: Mapping[str, Any], names: Sequence[str]) -> dict[str, int]:
+    return {name: row[name] for name in names if row[name] is not None}

@@ -43,6 +43,7 @@ class EmployerYear(models.Model):
     severe_disabled_veteran_staff = models.IntegerField(null=True)
     other_disabled_veteran_staff = models.IntegerField(null=True)
     annual_wages_fen = models.BigIntegerField(null=True)
+    numbers = models.JSONField(default=dict)  # the other numbers of the year by name; one that is missing is unknown
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("employer", "year"), name="one_declaration_a_year"),)
@@ -52,13 +53,14 @@ class EmployerYear(models.Model):
 
 
 class PlaceYear(models.Model):
-    """What a reporting place budgeted for rehabilitation in a year (fen) and how many people it covers (persons)."""
+    """What a reporting place budgeted and spent in a year (fen) and how many people it covers (persons)."""
 
     place = models.ForeignKey("organisations.Place", on_delete=models.CASCADE, related_name="years")
     year = models.PositiveSmallIntegerField()
     covered_population = models.IntegerField(null=True)
     rehabilitation_budget_fen = models.BigIntegerField(null=True)
     previous_rehabilitation_budget_fen = models.BigIntegerField(null=True)
+    numbers = models.JSONField(default=dict)  # the other numbers of the year by name; one that is missing is unknown
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("place", "year"), name="one_place_year"),)
