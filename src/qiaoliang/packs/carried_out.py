@@ -11,6 +11,8 @@ from qiaoliang.packs.indicators import Indicator
 from qiaoliang.packs.model import KINDS_TRACKED_BY_PLAN, Clause, Measure, Pack
 from qiaoliang.rules.interactions import Interaction
 from qiaoliang.rules.program import Program
+from qiaoliang.rules.provisions import Provision
+from qiaoliang.rules.units import Unit
 
 
 def carried_out(
@@ -61,10 +63,13 @@ def _ruled(clause: Clause, program: Program, interactions: Iterable[Interaction]
     """
     F is carried out by a floor of money; E by every other rule, and by what rules say of one another.
 
-    A floor of persons or posts (a quota) is no funding rule, nor is one without an amount.
+    A floor whose unit is no money (a quota of persons or posts) is no funding rule.
     """
-    floors = {each.id for each in program.provisions if each.kind == "funding_floor" and each.pays_money}
+    floors = {each.id for each in program.provisions if each.kind == "funding_floor" and _is_of_money(each)}
     found = {"F" if each in floors else "E" for each in clause.provisions}
     if any(each.clause == clause.id for each in interactions):
         found.add("E")
     return frozenset(found)
+
+def _is_of_money(provision: Provision) -> bool:
+    return provision.unit is not None and Unit.parse(provision.unit).is_money

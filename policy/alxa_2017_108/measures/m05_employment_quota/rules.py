@@ -1,6 +1,6 @@
 """Measure 5 · Employment quota (五、依法推进按比例安排残疾人就业)."""
 
-from policy.alxa_2017_108.facts import employer
+from policy.alxa_2017_108.facts import employer, place
 from policy.alxa_2017_108.shared.employers import counted_share, counted_staff, disabled_staff, required_staff
 from qiaoliang.rules import (
     Award,
@@ -115,4 +115,69 @@ over_quota_award = Award(
     bureau="人社局",
     next_step="向残联就业服务机构提出年审认定并申请奖励。",
     next_step_en="Have the staff certified by the federation's employment service and apply for the award.",
+)
+
+levy_into_fund = FundingFloor(
+    id="m05.levy_into_fund",
+    label="保障金应收尽收、全部进入资金账",
+    label_en="employment levy collected in full and entered in the fund",
+    clause="m05.c2",
+    subject=place,
+    every="year",
+    unit="CNY/year",
+    conditions=(
+        Condition(
+            "collected", "征收额不少于核定额", place.levy_collected >= place.levy_assessed,
+            "what was collected is not less than what was assessed",
+            remedy="由税务机关催缴,并加收滞纳金。", remedy_en="The tax office demands what is owed, with the late fee.",
+        ),
+        Condition(
+            "in_fund", "征收的保障金全部进入资金账", place.levy_in_fund >= place.levy_collected,
+            "all that was collected is entered in the fund",
+            remedy="把差额缴入资金账。", remedy_en="Pay the difference into the fund.",
+        ),
+    ),
+    amount=place.levy_assessed,
+    bureau="地税局",
+    next_step="由地税局与财政局逐年对账。",
+    next_step_en="The tax office and the finance bureau check their books every year.",
+)
+
+late_fee = Levy(
+    id="m05.late_fee",
+    label="保障金滞纳金",
+    label_en="late fee on the levy",
+    clause="m05.c2",
+    subject=employer,
+    every="year",
+    unit="CNY",
+    conditions=(
+        Condition("overdue", "有欠缴的保障金", employer.levy_overdue > 0, "owes a levy that is overdue"),
+        Condition("late", "已过缴纳期限", employer.levy_overdue_days > 0, "is past the day of payment"),
+    ),
+    amount=(employer.levy_overdue * figures.late_fee_daily * employer.levy_overdue_days).rounded(),
+    bureau="地税局",
+    next_step="补缴保障金和滞纳金;滞纳金按日计算到缴清之日。",
+    next_step_en="Pay the levy and the fee, which grows every day until all is paid.",
+)
+
+awards_paid_from_levy = FundingFloor(
+    id="m05.awards_paid_from_levy",
+    label="超比例奖励从保障金足额支付",
+    label_en="awards above the quota paid in full from the levy",
+    clause="m05.c3",
+    subject=place,
+    every="year",
+    unit="CNY/year",
+    conditions=(
+        Condition(
+            "paid", "支付的奖励不少于应付的奖励", place.levy_spent_on_awards >= place.over_quota_awards_due,
+            "the awards paid are not less than those due",
+            remedy="从保障金补付差额。", remedy_en="Pay the difference from the levy.",
+        ),
+    ),
+    amount=place.over_quota_awards_due,
+    bureau="财政局",
+    next_step="由财政局按年审认定结果列支。",
+    next_step_en="The finance bureau pays by the result of the yearly certification.",
 )

@@ -1,7 +1,8 @@
 """Measure 6 · Concentrated employment (六、着力推进残疾人集中就业、公益性岗位和辅助性就业)."""
 
-from policy.alxa_2017_108.facts import employer, person
+from policy.alxa_2017_108.facts import employer, person, place
 from policy.alxa_2017_108.shared.employers import counted_staff, disabled_staff, required_staff
+from policy.alxa_2017_108.shared.money import as_purposed, set_up
 from policy.alxa_2017_108.shared.people import (
     INTELLECTUAL,
     age,
@@ -12,7 +13,19 @@ from policy.alxa_2017_108.shared.people import (
     severe_physical,
 )
 from policy.alxa_2017_108.shared.queues import first
-from qiaoliang.rules import Award, Case, Condition, Entitlement, Figures, Priority, all_of, any_of, literal, named
+from qiaoliang.rules import (
+    Award,
+    Case,
+    Condition,
+    Entitlement,
+    Figures,
+    FundingFloor,
+    Priority,
+    all_of,
+    any_of,
+    literal,
+    named,
+)
 
 figures = Figures("m06")
 m05 = Figures("m05")
@@ -87,6 +100,41 @@ land_use_tax_relief = Award(
     next_step_en="Apply at the tax office; the autonomous region sets how much is let off.",
 )
 
+wage_deduction = Award(
+    id="m06.wage_deduction",
+    label="残疾职工工资企业所得税加计扣除额",
+    label_en="extra deduction of the wages of disabled staff in enterprise income tax",
+    clause="m06.c1",
+    subject=employer,
+    every="year",
+    unit="CNY/year",
+    conditions=(
+        Condition("enterprise", "企业", employer.unit_type == "enterprise", "is an enterprise"),
+        Condition("pays_wages", "支付残疾职工工资", employer.disabled_wages > 0, "pays wages to disabled staff"),
+    ),
+    amount=(employer.disabled_wages * figures.wage_extra_deduction).rounded(),
+    bureau="国税局",
+    next_step="汇算清缴时向主管税务机关申报加计扣除。",
+    next_step_en="Declare the deduction at the tax office with the yearly settlement.",
+)
+
+startup_fund_as_purposed = FundingFloor(
+    id="m06.startup_fund_as_purposed",
+    label="建立就业创业专项资金并按用途支出",
+    label_en="special fund for employment and start-ups set up and spent as purposed",
+    clause="m06.c1",
+    subject=place,
+    every="year",
+    unit="CNY/year",
+    conditions=(
+        set_up(place.employment_fund, "已建立就业创业专项资金", "the special fund has been set up"),
+        as_purposed(place.employment_fund_spent_as_purposed, place.employment_fund_spent),
+    ),
+    bureau="财政局",
+    next_step="由财政局建立专项资金,年末核对支出。",
+    next_step_en="The finance bureau sets the fund up and checks the spending at the end of the year.",
+)
+
 employs_disabled = Condition(
     "employs_disabled", "有残疾职工", disabled_staff > 0, "employs disabled persons",
     remedy="招用残疾人并签订一年以上合同、缴纳社会保险后申请。",
@@ -106,6 +154,73 @@ social_insurance_subsidy = Award(
     bureau="人社局",
     next_step="持劳动合同、社保缴费凭证和残疾人证,向人社局申请。",
     next_step_en="Apply at the human-resources bureau with the contracts, the receipts of the premiums and the certificates.",
+)
+
+induction_training_subsidy = Award(
+    id="m06.induction_training_subsidy",
+    label="吸纳残疾人就业岗前培训补贴",
+    label_en="subsidy for training disabled recruits before their post",
+    clause="m06.c2",
+    subject=employer,
+    every="year",
+    unit="CNY",
+    conditions=(
+        Condition(
+            "trained_recruits", "本年新招并培训了残疾职工", employer.trained_recruits > 0,
+            "took on and trained disabled staff this year",
+        ),
+    ),
+    amount=employer.trained_recruits * figures.induction_training_subsidy,
+    bureau="人社局",
+    next_step="持培训记录和劳动合同,向人社局申请。",
+    next_step_en="Apply at the human-resources bureau with the record of the training and the contracts.",
+)
+
+required_posts = named(
+    "required_posts", "应安置残疾人的岗位", "posts that disabled persons are to hold",
+    employer.public_welfare_posts * figures.public_post_share,
+)
+post_shortfall = named(
+    "post_shortfall", "岗位差额", "posts short", required_posts - employer.public_welfare_posts_held,
+)
+
+public_post_quota = FundingFloor(
+    id="m06.public_post_quota",
+    label="公益性岗位按10%安置残疾人",
+    label_en="a tenth of the public-welfare posts held by disabled persons",
+    clause="m06.c4",
+    subject=employer,
+    every="year",
+    conditions=(
+        Condition(
+            "reaches_share", "残疾人在岗数不少于应安置数(差额不大于零)", post_shortfall <= 0,
+            "disabled persons hold as many posts as they are to hold",
+            remedy="把空出的公益性岗位优先安置残疾人。", remedy_en="Give the next posts that fall free to disabled persons.",
+        ),
+    ),
+    bureau="人社局",
+    next_step="由人社局在下一批岗位中补足差额。",
+    next_step_en="The human-resources bureau makes up the shortfall with the next posts.",
+)
+
+reading_room_places = Award(
+    id="m06.reading_room_places",
+    label="农家书屋管理员增加的公益性岗位名额",
+    label_en="further public-welfare posts for keepers of farmers' reading rooms",
+    clause="m06.c5",
+    subject=employer,
+    every="year",
+    unit="item",
+    conditions=(
+        Condition(
+            "keeper_on_post", "有残疾人农家书屋管理员列入公益性岗位", employer.reading_room_posts_held > 0,
+            "a disabled keeper of a farmers' reading room is on a public-welfare post",
+        ),
+    ),
+    amount=(employer.public_welfare_posts * figures.reading_room_extra_share).rounded_down(),
+    bureau="人社局",
+    next_step="由单位报人社局增加名额。",
+    next_step_en="The unit asks the human-resources bureau for the further posts.",
 )
 
 procurement_preference = Award(

@@ -1,8 +1,9 @@
 """Measure 7 · Self-employment (七、积极推动残疾人自主创业和其他方式灵活就业)."""
 
-from policy.alxa_2017_108.facts import person
+from policy.alxa_2017_108.facts import person, place
+from policy.alxa_2017_108.shared.money import set_up
 from policy.alxa_2017_108.shared.people import alive, holds_certificate, local_hukou
-from qiaoliang.rules import Condition, Entitlement, Figures
+from qiaoliang.rules import Condition, Entitlement, Figures, FundingFloor, any_of
 
 figures = Figures("m07")
 
@@ -58,4 +59,29 @@ startup_interest_subsidy = Entitlement(
     bureau="人社局",
     next_step="持贷款合同和结息单,向人社局申请贴息。",
     next_step_en="Apply with the contract of the loan and the statement of the interest.",
+)
+
+guarantees_within_fund = FundingFloor(
+    id="m07.guarantees_within_fund",
+    label="担保余额与贷款担保金相称",
+    label_en="guarantees outstanding covered by the guarantee fund",
+    clause="m07.c1",
+    subject=place,
+    every="year",
+    unit="CNY/year",
+    conditions=(
+        set_up(place.guarantee_fund, "已设立贷款担保金", "the guarantee fund has been set up"),
+        Condition(
+            "covered", "担保余额不超过担保金,或不超过担保金的规定倍数",
+            any_of(
+                place.guarantees_outstanding <= place.guarantee_fund,
+                place.guarantees_outstanding <= place.guarantee_fund * figures.guarantee_multiple,
+            ),
+            "guarantees do not exceed the fund, or the multiple of it that is allowed",
+            remedy="补充担保金,或暂停新增担保。", remedy_en="Add to the fund, or grant no new guarantees for the time.",
+        ),
+    ),
+    bureau="财政局",
+    next_step="由财政局与人社局逐年核对担保余额。",
+    next_step_en="The finance and human-resources bureaux check the guarantees every year.",
 )

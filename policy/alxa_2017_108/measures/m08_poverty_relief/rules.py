@@ -1,9 +1,10 @@
 """Measure 8 · Poverty relief (八、加大农村牧区残疾人扶贫开发力度)."""
 
-from policy.alxa_2017_108.facts import household, person
+from policy.alxa_2017_108.facts import household, person, place
 from policy.alxa_2017_108.shared.households import disabled_member, household_is_poor, rural
+from policy.alxa_2017_108.shared.money import set_up, within
 from policy.alxa_2017_108.shared.people import alive, holds_certificate, local_hukou
-from qiaoliang.rules import Condition, Entitlement, Figures, named
+from qiaoliang.rules import Condition, Entitlement, Figures, FundingFloor, named
 
 figures = Figures("m08")
 
@@ -65,4 +66,24 @@ relief_loan_interest_subsidy = Entitlement(
     bureau="扶贫办",
     next_step="持贷款合同和结息单,向苏木镇扶贫办申请贴息。",
     next_step_en="Apply at the poverty-relief office with the contract of the loan and the statement of the interest.",
+)
+
+relief_interest_budgeted = FundingFloor(
+    id="m08.relief_interest_budgeted",
+    label="扶贫贷款贴息有预算、不超支",
+    label_en="interest subsidies budgeted and within the budget",
+    clause="m08.c3",
+    subject=place,
+    every="year",
+    unit="CNY/year",
+    conditions=(
+        set_up(place.relief_interest_budget, "贴息列入预算", "interest subsidies are in the budget"),
+        within(
+            place.relief_interest_paid, place.relief_interest_budget, "支付的贴息不超过预算", "what was paid is within the budget",
+        ),
+    ),
+    amount=place.relief_interest_paid,
+    bureau="财政局",
+    next_step="由财政局按贴息需要安排预算。",
+    next_step_en="The finance bureau budgets what the subsidies need.",
 )

@@ -1,10 +1,10 @@
 """Measure 11 · Education (十一、提高残疾人受教育水平)."""
 
-from policy.alxa_2017_108.facts import institution, person
+from policy.alxa_2017_108.facts import employer, institution, person, place
 from policy.alxa_2017_108.shared.households import has_holder
 from policy.alxa_2017_108.shared.people import adult, alive, holds_certificate, is_poor, local_hukou
 from policy.alxa_2017_108.shared.queues import first
-from qiaoliang.rules import Condition, Entitlement, Figures, FundingFloor, Priority, any_of, literal, named
+from qiaoliang.rules import Award, Condition, Entitlement, Figures, FundingFloor, Priority, any_of, literal, named
 
 figures = Figures("m11")
 
@@ -100,4 +100,49 @@ college_freshman_award = Entitlement(
     bureau="残联",
     next_step="持录取通知书和残疾人证,向户籍地旗残联申请。",
     next_step_en="Apply at the federation of your banner with the letter of admission and the certificate.",
+)
+
+levy_share_for_education = FundingFloor(
+    id="m11.levy_share_for_education",
+    label="保障金安排一定比例用于职业教育和奖励",
+    label_en="share of the levy spent on vocational education and the awards",
+    clause="m11.c8",
+    subject=place,
+    every="year",
+    unit="CNY/year",
+    conditions=(
+        Condition(
+            "arranged", "安排了用于职业教育和奖励的保障金", place.levy_spent_on_education > 0,
+            "some of the levy was spent on vocational education and the awards",
+            remedy="从保障金中安排职业教育补贴和奖励。", remedy_en="Set some of the levy aside for vocational education and the awards.",
+        ),
+        Condition(
+            "share", "不少于规定的比例",
+            place.levy_spent_on_education >= place.levy_collected * figures.levy_share_for_education,
+            "it is not less than the share that is set",
+        ),
+    ),
+    amount=(place.levy_collected * figures.levy_share_for_education).rounded(),
+    bureau="财政局",
+    next_step="由盟、旗财政局和残联确定比例并列支。",
+    next_step_en="The finance bureau and the federation set the share and pay it.",
+)
+
+kindergarten_award = Award(
+    id="m11.kindergarten_award",
+    label="学前教育机构招收残疾儿童奖励",
+    label_en="award to a preschool that admits disabled children",
+    clause="m11.c8",
+    subject=employer,
+    every="year",
+    unit="CNY",
+    conditions=(
+        Condition(
+            "admits_children", "招收了残疾儿童", employer.disabled_preschool_children > 0, "admits disabled children",
+        ),
+    ),
+    amount=employer.disabled_preschool_children * figures.kindergarten_award,
+    bureau="残联",
+    next_step="持在园残疾儿童名册向旗残联申请。",
+    next_step_en="Apply at the federation of the banner with the list of the children.",
 )

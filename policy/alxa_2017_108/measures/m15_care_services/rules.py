@@ -1,6 +1,7 @@
 """Measure 15 · Care services (十五、健全残疾人托养服务体系)."""
 
-from policy.alxa_2017_108.facts import person
+from policy.alxa_2017_108.facts import person, place
+from policy.alxa_2017_108.shared.money import set_up, within
 from policy.alxa_2017_108.shared.people import (
     INTELLECTUAL,
     age,
@@ -10,7 +11,7 @@ from policy.alxa_2017_108.shared.people import (
     mental,
     severe_physical,
 )
-from qiaoliang.rules import Condition, Entitlement, Figures, any_of
+from qiaoliang.rules import Condition, Entitlement, Figures, FundingFloor, any_of
 
 figures = Figures("m15")
 
@@ -42,4 +43,25 @@ care_service = Entitlement(
     bureau="残联",
     next_step="向户籍地旗残联申请,在寄宿、日间照料和居家托养中选择。",
     next_step_en="Apply at the federation of your banner and choose residential care, day care or care at home.",
+)
+
+care_purchase_budgeted = FundingFloor(
+    id="m15.care_purchase_budgeted",
+    label="购买托养服务有预算、不超支",
+    label_en="purchased care budgeted and within the budget",
+    clause="m15.c3",
+    subject=place,
+    every="year",
+    unit="CNY/year",
+    conditions=(
+        set_up(place.care_purchase_budget, "购买托养服务列入预算", "purchased care is in the budget"),
+        within(
+            place.care_purchase_paid, place.care_purchase_budget, "支付的购买托养服务金额不超过预算",
+            "what was paid for care is within the budget",
+        ),
+    ),
+    amount=place.care_purchase_paid,
+    bureau="财政局",
+    next_step="由财政局会同残联安排购买托养服务资金。",
+    next_step_en="The finance bureau and the federation provide the money for purchased care.",
 )

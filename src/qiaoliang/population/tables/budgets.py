@@ -14,8 +14,8 @@ FEN_PER_RESIDENT = {
     "previous_disability_budget": 3950,
     "disability_funds_needed": 4100,
     "levy_assessed": 1500,
-    "levy_collected": 1460,
-    "levy_in_fund": 1460,
+    "levy_collected": 1500,
+    "levy_in_fund": 1500,
     "levy_available": 1900,
     "levy_spent": 1500,
     "levy_spent_as_purposed": 1500,
@@ -56,12 +56,15 @@ EXCEPTIONS: Mapping[tuple[str, str], int | None] = {
     ("152922", "disability_budget"): 3_950,  # no more than the year before
     ("152923", "disability_budget"): 3_900,  # less than the year before, and than what is needed
     ("152921401", "disability_budget"): None,
+    ("152922", "levy_collected"): 1_420,  # less than was assessed
+    ("152922", "levy_in_fund"): 1_420,
     ("152971", "levy_in_fund"): 1_380,  # collected and not all entered
     ("152923", "levy_spent_as_purposed"): 1_420,
     ("152921901", "levy_spent_on_awards"): 190,
     ("152921901", "welfare_lottery_for_disability"): 90,
     ("152922", "sports_lottery_for_disability"): None,
     ("152971", "donations_receipted"): 70,
+    ("152922", "donations_spent_as_purposed"): 80,
     ("152923", "donations_left"): 20,  # the account does not balance
     ("152921", "service_purchase_paid"): 580,  # paid above what was contracted
     ("152922", "service_purchase_budget"): 480,
