@@ -42,6 +42,11 @@ budget_grows = FundingFloor(
     next_step_en="The finance bureau budgets the next year by the reference growth.",
 )
 
+unspent_share = named(
+    "levy_unspent", "保障金未用比例", "share of the levy left unspent",
+    (place.levy_available - place.levy_spent) / place.levy_available,
+)
+
 levy_used_to_the_full = FundingFloor(
     id="m24.levy_used_to_the_full",
     label="保障金按用途支出、用足",
@@ -56,7 +61,7 @@ levy_used_to_the_full = FundingFloor(
             "used", "未用比例不高于规定(支出全部可用保障金的总是符合)",
             any_of(
                 place.levy_spent >= place.levy_available,
-                place.levy_spent >= place.levy_available - place.levy_available * figures.levy_unspent_share,
+                unspent_share <= figures.levy_unspent_share,
             ),
             "the share left unspent is not above what is allowed (spending all that is there always is enough)",
         ),
