@@ -5,8 +5,8 @@ from policy.alxa_2017_108.shared.people import counts_as_holder
 from qiaoliang.rules import Condition, all_of, any_of, named
 
 has_holder = named(
-    "household_has_holder", "家中有持有效残疾人证的成员(健在)",
-    "a living member of the household holds a valid certificate",
+    "household_has_holder", "家中有持有效残疾人证的成员(健在且户籍在本盟)",
+    "a member of the household, alive and with the hukou here, holds a valid certificate",
     members.any(counts_as_holder),
 )
 poor_household = named(

@@ -24,8 +24,8 @@ poor = named(
     "poor", "贫困(低保、特困供养或建档立卡)", "poor (subsistence allowance, state support or the register of the poor)",
     any_of(person.receives_dibao, person.is_state_supported, person.is_registered_poor),
 )
-# Who counts for a household: the dead do not, whatever certificate was never cancelled.
-counts_as_holder = all_of(person.is_living, person.holds_valid_certificate)
+# Who counts for a household: the dead and those who moved their hukou away do not, whatever certificate they still hold.
+counts_as_holder = all_of(person.is_living, person.has_local_hukou, person.holds_valid_certificate)
 age = named("age", "年龄", "age", whole_years(person.date_of_birth, month_end))
 adult = named("adult", "成年人", "adult", age >= m01.adult_age)
 

@@ -46,6 +46,7 @@ def test_the_income_of_a_household_is_unknown_until_the_others_subsidies_are_kno
         "household_monthly_income": "900",
         "household_is_urban": "yes",
         "household_meets_property_rules": "yes",
+        "person_has_local_hukou": "yes",
         "person_holds_valid_certificate": "yes",
         "person_living_subsidy_paid": "0",
         "person_care_subsidy_paid": "80",
