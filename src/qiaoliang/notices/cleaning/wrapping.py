@@ -158,12 +158,12 @@ def _is_label_alone(folded: str) -> bool:
 
 
 def _names_units(folded: str) -> bool:
-    names = split_names(folded, 0, len(folded), "、,")
-    return (
-        len(folded) < 200
-        and role_of_heading(folded) is None
-        and all(is_plain_unit(folded[name.start : name.end]) for name in names)
-    )
+    return len(folded) < 200 and role_of_heading(folded) is None and _are_units(folded, 0, len(folded))
+
+
+def _are_units(folded: str, start: int, end: int) -> bool:
+    names = split_names(folded, start, end, "、,")
+    return bool(names) and all(is_plain_unit(folded[name.start : name.end]) for name in names)
 
 
 def _breaks_off_list(folded: str) -> bool:
@@ -177,11 +177,14 @@ def _breaks_off_list(folded: str) -> bool:
 
 
 def _opens_list(folded: str, following: str) -> bool:
-    """Say whether an open bracket announces units; the break may stand inside the label (责 / 任单位:)."""
+    """Say whether an open bracket announces units; the break may stand inside the label (责 / 任单位:) or a name."""
     window = max(0, len(folded) - _LONGEST_OPEN_LIST)
-    words = folded[window:] + following[:20]
+    words = folded[window:] + following[:80]
     starts = [position + 1 for position in range(len(folded) - window) if words[position] in _OPENERS]
-    return any(label_at(words, start, len(words)) is not None for start in starts)
+    if any(label_at(words, start, len(words)) is not None for start in starts):
+        return True
+    closer = words.find(")", len(folded) - window)
+    return bool(starts) and closer > 0 and _are_units(words, starts[-1], closer)
 
 
 def _is_double_spaced(lines: list[Line]) -> bool:

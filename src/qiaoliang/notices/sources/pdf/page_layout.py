@@ -53,7 +53,7 @@ def _text_lines(glyphs: list[Glyph]) -> list[TextLine]:
             _words(line, em, margin),
             line.baseline,
             is_apart,
-            is_full=line.right > end - 1.6 * em and line.right - line.left > 12 * em,
+            is_full=line.right > end - 2.6 * em and line.right - line.left > 12 * em,
             is_indented=line.left > margin + 0.8 * em,
         )
         for line, is_apart in zip(lines, apart, strict=True)
