@@ -89,6 +89,16 @@ def test_page_numbers_and_running_heads_are_no_part_of_a_list_of_units() -> None
     ]
 
 
+def test_items_that_begin_alike_at_the_top_of_every_page_are_no_running_heads() -> None:
+    item = ".发放补贴,按月足额发放,逐户告知,每季度公示一次,每年评估一次,不漏一户,年底总结。(责任单位:"
+    bureaux = ["县民政局", "县残联", "县教育局"]
+    pages = [Page() for _ in bureaux]
+    for number, (page, bureau) in enumerate(zip(pages, bureaux, strict=True), 1):
+        page.paragraphs(f"{number}{item}{bureau})")
+
+    assert [leads for _, leads, *_ in owed(read(*pages))] == [[bureau] for bureau in bureaux]
+
+
 def test_a_page_that_is_a_picture_inside_a_text_is_doubted_by_its_number() -> None:
     scan = Page(has_picture=True)
 

@@ -21,7 +21,7 @@ def without_furniture(pages: list[list[Block]]) -> list[list[Block]]:
 
 
 def _is_furniture(page: list[Block], place: int, block: Block, repeated: frozenset[tuple[str, int]]) -> bool:
-    if not isinstance(block, TextLine) or _EDGE <= place < len(page) - _EDGE:
+    if not isinstance(block, TextLine) or block.is_full or _EDGE <= place < len(page) - _EDGE:
         return False
     is_outermost = place in (0, len(page) - 1)
     return _stands(block) in repeated or (is_outermost and _PAGE_NUMBER.fullmatch(_squeezed(block)) is not None)
