@@ -12,10 +12,15 @@ from qiaoliang.packs.reading import read_yaml
 
 @dataclass(frozen=True, slots=True)
 class Supervisors:
-    """The ids of the bureau that follows all work and proposes inspections, and of the one that decides on them."""
+    """
+    The ids of the bureau that follows all work and proposes inspections, and of the one that decides on them.
+
+    `own_rules` is the clause under which every place makes its own implementing rules; empty where none asks for them.
+    """
 
     follows: str
     decides: str
+    own_rules: str = ""
 
 
 def supervisors_of(pack: Pack) -> Supervisors | None:
@@ -35,4 +40,4 @@ def supervisors_of(pack: Pack) -> Supervisors | None:
         except KeyError:
             remedy = "Write a name that bureaux.yaml lists under `printed:`"
             raise PackError(path, key, f"“{written.get(key)}” is no body of the notice", remedy) from None
-    return Supervisors(**found)
+    return Supervisors(**found, own_rules=str(written.get("own_rules", "")))

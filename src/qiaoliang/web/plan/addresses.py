@@ -3,6 +3,8 @@
 from django.urls import path
 
 from qiaoliang.web.plan import duties, reports, returns, rounds, urging
+from qiaoliang.web.plan.appraisal import meetings, scores
+from qiaoliang.web.plan.appraisal import one as one_score
 from qiaoliang.web.plan.inspections import files, listing, one, proposing, public
 from qiaoliang.web.plan.inspections.acting import ACTS, step_view
 
@@ -28,4 +30,13 @@ plan_pages = [
         path(f"office/inspections/<int:inspection_id>/{name}/", step_view(name), name=f"inspection-{name}")
         for name in ACTS
     ),
+    path("office/appraisal/", scores.appraisal, name="appraisal"),
+    path("office/appraisal/draft/", scores.draft, name="draft-appraisal"),
+    path("office/appraisal/<int:appraisal_id>/publish/", scores.publish, name="publish-appraisal"),
+    path("office/appraisal/<int:appraisal_id>/finish/", scores.finish, name="finish-appraisal"),
+    path("office/appraisal/scores/<int:score_id>/", one_score.score, name="score"),
+    path("office/appraisal/scores/<int:score_id>/object/", one_score.objection, name="object-to-score"),
+    path("office/appraisal/objections/<int:objection_id>/answer/", one_score.answer, name="answer-objection"),
+    path("office/meetings/", meetings.meetings, name="meetings"),
+    path("office/meetings/record/", meetings.record, name="record-meeting"),
 ]

@@ -1,5 +1,6 @@
 """Tags of the plan's pages: how far a duty is, how a return stands; a title without markup."""
 
+from decimal import ROUND_FLOOR, Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -8,7 +9,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from qiaoliang.plan.models import Round
+from qiaoliang.plan.appraising.items import HUNDREDTHS
+from qiaoliang.plan.models import Round, Score
 from qiaoliang.web.localised import wording
 from qiaoliang.web.plan.inspections.wording import GROUNDS, STATES, STEPS
 
@@ -72,6 +74,26 @@ def light_tag(light: str) -> SafeString:
 def round_title(of: Round) -> str:
     """Return what a round is called: the returns of a year, of its first half, of a quarter."""
     return str(ROUND_TITLES[of.period]) % {"year": of.year}
+
+
+@register.filter
+def points(hundredths: int | None) -> str:
+    """Return hundredths of points as people write points: 1250 is 12.5; nothing for no points."""
+    return "" if hundredths is None else f"{Decimal(hundredths) / HUNDREDTHS:.2f}".rstrip("0").rstrip(".")
+
+
+@register.filter
+def share_of_point(earned: str) -> str:
+    """Return what a trace earned with at most two decimals, never rounded up."""
+    text = f"{Decimal(earned).quantize(Decimal('0.01'), ROUND_FLOOR)}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+@register.filter
+def item_label(score: Score, item: str) -> str:
+    """Return what an item of a score is called, in the language of the page."""
+    found = score.item(item)
+    return wording(found, "label").text if found else item
 
 
 @register.filter
