@@ -69,10 +69,15 @@ def _write_part(folder: Path, number: int) -> None:
         write_population(holders=PART, seed=SEED + number % KINDS, month=MONTH, out=kind)
         (kind / "made_by").write_text(population_version())
     for table, keys in (("people", ("person_id", "household_id")), ("households", ("household_id",))):
+        written = HERE / "data" / "parts" / population_version() / f"{table}-{number:05}.parquet"
+        if not written.exists():
+            written.parent.mkdir(parents=True, exist_ok=True)
+            moved = [pl.col(key) + number * 10 * PART for key in keys]
+            pl.scan_parquet(kind / f"{table}.parquet").with_columns(moved).sink_parquet(written, compression="lz4")
         target = folder / f"{table}.parquet" / f"part-{number:05}.parquet"
         target.parent.mkdir(exist_ok=True)
-        moved = [pl.col(key) + number * 10 * PART for key in keys]
-        pl.scan_parquet(kind / f"{table}.parquet").with_columns(moved).sink_parquet(target, compression="lz4")
+        target.unlink(missing_ok=True)
+        target.hardlink_to(written)
 
 
 def fill(table: pl.DataFrame) -> pl.DataFrame:
