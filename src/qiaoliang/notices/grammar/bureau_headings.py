@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from qiaoliang.notices.cleaning import CleanText
 from qiaoliang.notices.grammar.outline import Item, Outline
+from qiaoliang.notices.grammar.unit_lists.found_list import FoundList
 from qiaoliang.notices.grammar.unit_lists.labels import Role
-from qiaoliang.notices.grammar.unit_lists.layouts import FoundList
 from qiaoliang.notices.grammar.unit_lists.list_reading import read_list
 from qiaoliang.notices.numbering import marker_at
 from qiaoliang.notices.span import Range

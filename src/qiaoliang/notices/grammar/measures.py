@@ -6,8 +6,8 @@ from qiaoliang.notices.cleaning import CleanText, fold
 from qiaoliang.notices.grammar.outline import Item
 from qiaoliang.notices.grammar.statements import Reading, statements_of, unit_list_of
 from qiaoliang.notices.grammar.titles import split_title, title_words
+from qiaoliang.notices.grammar.unit_lists.found_list import FoundList
 from qiaoliang.notices.grammar.unit_lists.labels import Role, label_at
-from qiaoliang.notices.grammar.unit_lists.layouts import FoundList
 from qiaoliang.notices.plan import Clause, Doubt, Piece, PieceKind, Task, UnitList
 from qiaoliang.notices.sentences import split_sentences
 from qiaoliang.notices.span import Range

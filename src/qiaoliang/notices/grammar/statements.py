@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from qiaoliang.notices.cleaning import CleanText
+from qiaoliang.notices.grammar.unit_lists.found_list import FoundList
 from qiaoliang.notices.grammar.unit_lists.labels import Role
-from qiaoliang.notices.grammar.unit_lists.layouts import FoundList
 from qiaoliang.notices.grammar.unit_lists.list_reading import Mention
 from qiaoliang.notices.plan import Clause, Deadline, Figure, UnitList, UnitMention, UnitRole
 from qiaoliang.notices.span import Range

@@ -7,8 +7,8 @@ from qiaoliang.notices.cleaning import CleanText
 from qiaoliang.notices.grammar.statements import Reading, statements_of, unit_list_of
 from qiaoliang.notices.grammar.tables.task_table import TASK_ROLES, UNIT_ROLES, Row, Table
 from qiaoliang.notices.grammar.titles import title_words
+from qiaoliang.notices.grammar.unit_lists.found_list import FoundList
 from qiaoliang.notices.grammar.unit_lists.labels import Role
-from qiaoliang.notices.grammar.unit_lists.layouts import FoundList
 from qiaoliang.notices.grammar.unit_lists.list_reading import read_list
 from qiaoliang.notices.numbering import number_of
 from qiaoliang.notices.plan import Doubt, Piece, PieceKind, Task, UnitList
