@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+MOST_PARTS = 4  # of a bar: full, striped, empty, dotted
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -61,11 +63,46 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """
+    Bars made of parts, one bar for each row, with the number of every part beside it.
+
+    `parts` name what the numbers of a row count, in the order in which they are drawn; a chart is read from its numbers, so the
+    bar itself need not be read aloud. All bars have one scale.
+    """
+
+    label_heading: str
+    parts: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.parts) <= MOST_PARTS:
+            raise ValueError(
+                f"a chart has {len(self.parts)} parts; give it 1 to {MOST_PARTS}, which can be told apart in print"
+            )
+        for label, counts in self.rows:
+            if len(counts) != len(self.parts) or min(counts) < 0:
+                raise ValueError(f"{label!r} has {counts}; give one count, 0 or more, for each of {self.parts}")
+
+    @property
+    def longest(self) -> int:
+        """The sum of the longest bar; 0 where nothing is counted."""
+        return max((sum(counts) for _label, counts in self.rows), default=0)
+
+    @property
+    def table(self) -> Table:
+        """The same numbers as a table."""
+        rows = tuple((label, *map(str, counts)) for label, counts in self.rows)
+        numbers = tuple(range(1, len(self.parts) + 1))
+        return Table((self.label_heading, *self.parts), rows, (6, *(2 for _ in self.parts)), centred_columns=numbers)
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows begins on a new page."""
 
 
-Block = Heading | Paragraph | Quotation | Bullets | Table | NewPage
+Block = Heading | Paragraph | Quotation | Bullets | Table | Chart | NewPage
 
 
 @dataclass(frozen=True, slots=True)

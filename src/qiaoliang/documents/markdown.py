@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qiaoliang.documents.blocks import Block, Bullets, Document, Heading, NewPage, Paragraph, Quotation, Table
+from qiaoliang.documents.blocks import Block, Bullets, Chart, Document, Heading, NewPage, Paragraph, Quotation, Table
 
 _SPECIAL = re.compile(r"[\\`*\[\]<>|]|(?<!\w)_|_(?!\w)|^[-+#](?=\s)|(?<=^\d)[.)](?=\s)|(?<=^\d\d)[.)](?=\s)")
 
@@ -31,6 +31,8 @@ def _block(block: Block) -> str:
             return "\n".join(f"- {_plain(item)}" for item in items)
         case Table():
             return _table(block)
+        case Chart():
+            return _table(block.table)
         case NewPage():
             return ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 LONGEST_LINE = 20  # characters of 22 points in 156 mm
-_AFTER = re.compile("关于(?!.*关于)|(?:意见|方案|规划|办法|规定|细则|计划|纲要)(?=.)")
+_AFTER = re.compile("关于(?!.*关于)|(?:意见|方案|规划|办法|规定|细则|计划|纲要)(?:》(?=.)|(?=[^》]))")
 
 
 def title_lines(title: str) -> tuple[str, ...]:

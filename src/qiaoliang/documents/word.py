@@ -12,8 +12,9 @@ import docx
 from docx.document import Document as WordFile
 from docx.enum.text import WD_BREAK
 
-from qiaoliang.documents.blocks import Block, Bullets, Document, Heading, NewPage, Paragraph, Quotation, Table
+from qiaoliang.documents.blocks import Block, Bullets, Chart, Document, Heading, NewPage, Paragraph, Quotation, Table
 from qiaoliang.documents.titles import title_lines
+from qiaoliang.documents.word_charts import add_chart
 from qiaoliang.documents.word_page import number_pages, set_up_page
 from qiaoliang.documents.word_styles import MARK, QUOTATION, SUBTITLE, set_up_styles
 from qiaoliang.documents.word_tables import add_table
@@ -64,6 +65,8 @@ def _write(word: WordFile, block: Block) -> None:
                 word.add_paragraph(f"· {item}", style="Body Text")
         case Table():
             add_table(word, block)
+        case Chart():
+            add_chart(word, block)
         case NewPage():
             _begin_page(word)
 

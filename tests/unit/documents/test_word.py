@@ -7,7 +7,7 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from qiaoliang.documents import Document, Heading, NewPage, Paragraph, Table, word_document
+from qiaoliang.documents import Chart, Document, Heading, NewPage, Paragraph, Table, word_document
 from qiaoliang.documents.titles import LONGEST_LINE, title_lines
 
 TABLE = Table(
@@ -123,3 +123,22 @@ def test_a_long_title_is_broken_between_words_and_loses_none():
 def test_a_title_that_is_short_or_has_no_place_to_break_is_left_whole(title):
     assert title_lines(title) == (title,)
     assert len("关于某事的通知") <= LONGEST_LINE
+
+
+def test_a_bar_in_word_has_its_number_beside_it_and_nothing_is_drawn_for_zero():
+    chart = Chart("部门", ("按时", "逾期"), (("民政局", (3, 1)), ("教育局", (0, 2))))
+
+    table = written(chart).tables[0]
+
+    assert [[cell.paragraphs[0].text for cell in row.cells] for row in table.rows[1:]] == [
+        ["民政局", "3", "1"],
+        ["教育局", "0", "2"],
+    ]
+    bars = [[len(run.text) for run in row.cells[0].paragraphs[1].runs] for row in table.rows[1:]]
+    assert bars == [[45, 15], [30]]
+
+
+def test_a_title_is_never_broken_before_a_closing_bracket():
+    lines = title_lines("关于2018年度落实《某某盟残疾人事业发展规划》情况的报告")
+
+    assert not any(line.startswith("》") for line in lines)

@@ -73,13 +73,13 @@ def test_a_page_in_traditional_characters_keeps_names_and_numbers_as_they_are_wr
     assert "能享受什麼" in text
 
 
-@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+@pytest.mark.parametrize(("ending", "begins"), [("docx", b"PK"), ("xlsx", b"PK"), ("pdf", b"%PDF-")])
 @pytest.mark.parametrize("bureau", ["all", "civil_affairs_bureau"])
-def test_the_missing_annex_can_be_taken_away(bureau: str, ending: str) -> None:
+def test_the_missing_annex_can_be_taken_away(bureau: str, ending: str, begins: bytes) -> None:
     answer = Client().get(reverse("web:annex", args=[bureau, ending]))
 
     assert answer.status_code == 200
-    assert answer.content.startswith(b"PK")
+    assert answer.content.startswith(begins)
 
 
 def test_an_annex_of_nobody_is_not_made_up(league: Month) -> None:
