@@ -8,4 +8,5 @@ HISTORY_TABLES = (
     "plan_urge",
     "plan_objection",
     "plan_objectionanswer",
+    "plan_noticecorrection",
 )

@@ -2,6 +2,7 @@
 
 from qiaoliang.plan.models.appraisals import Appraisal, Objection, ObjectionAnswer, Score
 from qiaoliang.plan.models.duties import Duty, DutyChange, Evidence
+from qiaoliang.plan.models.imported import ImportedNotice, NoticeCorrection
 from qiaoliang.plan.models.inspections import Inspection, InspectionFile, InspectionStep
 from qiaoliang.plan.models.meetings import Meeting
 from qiaoliang.plan.models.plans import Plan, PlanMeasure
@@ -14,10 +15,12 @@ __all__ = [
     "Duty",
     "DutyChange",
     "Evidence",
+    "ImportedNotice",
     "Inspection",
     "InspectionFile",
     "InspectionStep",
     "Meeting",
+    "NoticeCorrection",
     "Objection",
     "ObjectionAnswer",
     "Plan",

@@ -9,6 +9,7 @@ from qiaoliang.plan.queries.appraisals import (
     scores_within,
 )
 from qiaoliang.plan.queries.duties import DutyFilter, duties_of, duty_of, status_counts
+from qiaoliang.plan.queries.imported import imported_notice, imported_notices
 from qiaoliang.plan.queries.inspections import (
     InspectionFilter,
     YearOfInspections,
@@ -41,6 +42,8 @@ __all__ = [
     "duties_of",
     "duty_of",
     "file_of",
+    "imported_notice",
+    "imported_notices",
     "inspection_of",
     "inspections_by_year",
     "inspections_of",

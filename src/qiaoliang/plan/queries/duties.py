@@ -42,7 +42,7 @@ def duties_of(scope: Scope, asked: DutyFilter, today: date) -> QuerySet[Duty]:
         if value:
             rows = rows.filter(**{name: value})
     order = (F("due_on").asc(nulls_last=True), "role", "measure__position", "position", "bureau", "place")
-    return rows.select_related("measure", "bureau", "place").order_by(*order)
+    return rows.select_related("measure__plan", "bureau", "place").order_by(*order)
 
 
 def duty_of(scope: Scope, duty_id: int) -> Duty | None:
