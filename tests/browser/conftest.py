@@ -104,6 +104,13 @@ def sign_in(page: Page, league: str) -> Callable[[str], None]:
     return sign_in_as
 
 
+def rehearse(page: Page, league: str, value: str) -> None:
+    """Rehearse another care subsidy, as a signed-in member of staff does, and wait for what the page answers."""
+    page.goto(f"{league}/office/rehearsal/?figure=m02.care_subsidy&value={value}&place=")
+    with page.expect_navigation():
+        page.click("main form[method=post] button[type=submit]")
+
+
 @pytest.fixture(scope="session")
 def axe_script() -> str:
     """Return the source of axe-core."""

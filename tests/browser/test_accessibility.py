@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.conftest import rehearse
+
 Check = Callable[[Page], None]
 
 PUBLIC = (
@@ -34,8 +36,7 @@ OFFICE = (
     "/office/missed/",
     "/office/no-longer/",
     "/office/undecided/",
-    "/office/rehearsal/?figure=m02.care_subsidy&value=120&place=",
-    "/office/rehearsal/?figure=m02.care_subsidy&value=many&place=",
+    "/office/rehearsal/",
 )
 # In the other modes one page of each layout is enough: what changes is colour, size and wording.
 LAYOUTS = (
@@ -92,5 +93,10 @@ def test_no_member_of_staff_is_shut_out_of_the_office(
     for path in (*OFFICE, person):
         page.set_viewport_size({"width": 1280, "height": 900})
         page.goto(f"{league}{path}")
+        assert_accessible(page)
+        assert_fits(page)
+    for value in ("120", "many"):
+        page.set_viewport_size({"width": 1280, "height": 900})
+        rehearse(page, league, value)
         assert_accessible(page)
         assert_fits(page)

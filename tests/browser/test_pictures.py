@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.conftest import rehearse
+
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 PUBLIC = {"home": "/", "notice": "/notice/#m02.c1", "bureaux": "/bureaux/", "figures": "/figures/"}
 OFFICE = {
     "desk": "/office/",
-    "rehearsal": "/office/rehearsal/?figure=m02.care_subsidy&value=120&place=",
     "missed": "/office/missed/?provision=m02.care_subsidy",
 }
 
@@ -32,5 +33,8 @@ def test_pictures_of_the_main_pages(page: Page, league: str, sign_in: Callable[[
     for name, path in OFFICE.items():
         page.goto(f"{league}{path}")
         page.screenshot(path=PICTURES / f"{name}.png")
+    rehearse(page, league, "120")
+    page.screenshot(path=PICTURES / "rehearsal.png")
+    page.goto(f"{league}{OFFICE['missed']}")
     page.click("#rows-caption ~ tbody a >> nth=0")
     page.screenshot(path=PICTURES / "person.png", full_page=False)
