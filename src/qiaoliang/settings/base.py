@@ -14,6 +14,7 @@ QIAOLIANG_DATA_DIR = DATA_DIR
 
 # -- who may reach it ----------
 SECRET_KEY = read_secret_key(DATA_DIR)
+QIAOLIANG_CREDENTIAL_KEYS = os.environ.get("QIAOLIANG_CREDENTIAL_KEYS", "")  # a file; nothing: in the data directory
 QIAOLIANG_AUDIT_KEY = os.environ.get("QIAOLIANG_AUDIT_KEY", "")  # nothing: derived from SECRET_KEY
 QIAOLIANG_AUDIT_FORMER_KEYS = [key for key in os.environ.get("QIAOLIANG_AUDIT_FORMER_KEYS", "").split(",") if key]
 DEBUG = os.environ.get("QIAOLIANG_DEBUG", "") == "1"
@@ -33,6 +34,7 @@ INSTALLED_APPS = [
     "qiaoliang.audit",
     "qiaoliang.organisations",
     "qiaoliang.registry",
+    "qiaoliang.credentials",
     "qiaoliang.entitlements",
     "qiaoliang.plan",
     "qiaoliang.web",

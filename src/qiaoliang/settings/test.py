@@ -1,12 +1,14 @@
 """Settings of the tests: a database in memory (or DATABASE_URL), a fast password hasher, nothing read from `var`."""
 
 import os
+import tempfile
 
 from qiaoliang.settings.base import *  # noqa: F403  a settings module extends another in no other way
 from qiaoliang.settings.base import DATABASES
 
 SECRET_KEY = "only-for-tests"  # noqa: S105
 QIAOLIANG_AUDIT_KEY = ""
+QIAOLIANG_CREDENTIAL_KEYS = f"{tempfile.gettempdir()}/qiaoliang-test-{os.getuid()}/credential_keys.json"
 QIAOLIANG_AUDIT_FORMER_KEYS = []
 DEBUG = False
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
