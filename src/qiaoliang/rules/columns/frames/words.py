@@ -2,43 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import reduce
 from operator import add, and_, eq, ge, gt, le, lt, mul, or_, sub
 from typing import Any
 
 import polars as pl
 
-from qiaoliang.rules.columns.naming import column
 from qiaoliang.rules.columns.setting import Placed
-from qiaoliang.rules.columns.words import Shelf
+from qiaoliang.rules.columns.words import ShelvedWords
 from qiaoliang.rules.errors import Untranslatable
-from qiaoliang.rules.expressions import Aggregate, Named
+from qiaoliang.rules.expressions import Named
 from qiaoliang.rules.facts import Fact
-from qiaoliang.rules.lowering import Value, Vocabulary
 
 ARITHMETIC = {"+": add, "-": sub, "*": mul}
 COMPARISONS = {"==": eq, "<": lt, "<=": le, ">": gt, ">=": ge}
 
 
-class FrameWords:
+class FrameWords(ShelvedWords):
     """Writes Polars expressions for the levels on a shelf."""
-
-    def __init__(self, shelf: Shelf | None) -> None:
-        self._shelf = shelf
-
-    @property
-    def shelf(self) -> Shelf:
-        """Where the levels are kept."""
-        if self._shelf is None:
-            raise Untranslatable("a value of the levels inside an aggregate over household members")
-        return self._shelf
-
-    def _once(self, term: pl.Expr) -> pl.Expr:
-        return self.shelf.once(term)
 
     def column(self, name: str) -> pl.Expr:
         return pl.col(name)
+
+    def over_source(self) -> SourceWords:
+        return SourceWords()
 
     def columns_of(self, term: pl.Expr) -> list[str]:
         return term.meta.root_names()
@@ -49,17 +37,12 @@ class FrameWords:
     def text(self, term: pl.Expr) -> bytes:
         return term.meta.serialize()
 
-    def fact(self, fact: Fact) -> pl.Expr:
-        return pl.col(self.shelf.use_fact(fact))
-
-    def figure(self, figure_id: str) -> pl.Expr:
-        return _placed(self.shelf.setting.figure(figure_id), whole)
-
-    def applies(self, figure_id: str) -> pl.Expr:
-        return _placed(self.shelf.setting.applies(figure_id), truth)
-
-    def outcome(self, provision_id: str) -> pl.Expr:
-        return pl.col(column(provision_id, "outcome"))
+    def placed(self, values: Placed, *, is_claim: bool) -> pl.Expr:
+        write = truth if is_claim else whole
+        code = write(values.everywhere)
+        for place, value in values.by_place.items():
+            code = pl.when(pl.col("reporting_place") == place).then(write(value)).otherwise(code)
+        return code
 
     def constant(self, value: Any) -> pl.Expr:
         if isinstance(value, bool):
@@ -80,12 +63,12 @@ class FrameWords:
 
     def extreme(self, which: str, left: pl.Expr, right: pl.Expr) -> pl.Expr:
         """The horizontal extremes of Polars skip null, so both sides are compared in the open."""
-        left, right = self._once(left), self._once(right)
+        left, right = self.once(left), self.once(right)
         first, second = (left, right) if which == "least" else (right, left)
         return pl.when(left <= right).then(first).when(left > right).then(second)
 
     def positive(self, number: pl.Expr) -> pl.Expr:
-        number = self._once(number)
+        number = self.once(number)
         return pl.when(number > 0).then(number)
 
     def divide(self, number: pl.Expr, by: pl.Expr, how: str) -> pl.Expr:
@@ -110,19 +93,13 @@ class FrameWords:
         """An unknown claim makes the whole unknown; plain `when` would take it for false."""
         code = otherwise
         for unsure, value in reversed(branches):
-            claim = self._once(unsure)
+            claim = self.once(unsure)
             code = pl.when(claim).then(value).when(~claim).then(code)
         return code
 
     def whole_years(self, start: pl.Expr, end: pl.Expr) -> pl.Expr:
         """Two days written as 20180228 differ by ten thousand for every completed year."""
-        return (_written(end) - self._once(_written(start))) // 10_000
-
-    def aggregate(self, node: Aggregate, lower_member: Callable[[Vocabulary], Value]) -> pl.Expr:
-        return pl.col(self.shelf.use_aggregate(node, lower_member(SourceWords()).term))
-
-    def keep(self, node: Named, part: str, term: pl.Expr) -> pl.Expr:
-        return self.shelf.keep(node, part, term)
+        return (_written(end) - self.once(_written(start))) // 10_000
 
     def mask(self, claims: Sequence[pl.Expr], value: bool | None) -> pl.Expr:
         kind = mask_type(len(claims))
@@ -152,7 +129,7 @@ class SourceWords(FrameWords):
     def __init__(self) -> None:
         super().__init__(None)
 
-    def _once(self, term: pl.Expr) -> pl.Expr:
+    def once(self, term: pl.Expr) -> pl.Expr:
         return term
 
     def fact(self, fact: Fact) -> pl.Expr:
@@ -205,14 +182,6 @@ def aggregate_words(how: str, term: pl.Expr) -> pl.Expr:
             return pl.when(term.null_count() == 0).then(term.max())
         case _:
             raise Untranslatable(f"aggregate {how} over household members has no words in Polars")
-
-
-def _placed(placed: Placed, write: Callable[[int | None], pl.Expr]) -> pl.Expr:
-    """A constant where every place has the same value, else a choice by place."""
-    code = write(placed.everywhere)
-    for place, value in placed.by_place.items():
-        code = pl.when(pl.col("reporting_place") == place).then(write(value)).otherwise(code)
-    return code
 
 
 def _written(day: pl.Expr) -> pl.Expr:

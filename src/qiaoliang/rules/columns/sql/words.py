@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlglot import exp
 
-from qiaoliang.rules.columns.naming import column
 from qiaoliang.rules.columns.setting import Placed
 from qiaoliang.rules.columns.sql.constants import is_constant, mask_type, reason_mask, truth, whole
-from qiaoliang.rules.columns.words import Shelf
+from qiaoliang.rules.columns.words import ShelvedWords
 from qiaoliang.rules.errors import Untranslatable
-from qiaoliang.rules.expressions import Aggregate, Named
+from qiaoliang.rules.expressions import Named
 from qiaoliang.rules.facts import Fact
-from qiaoliang.rules.lowering import Value, Vocabulary
 
 
-class SqlWords:
+class SqlWords(ShelvedWords):
     """Writes SQLGlot nodes for the levels on a shelf; every node is copied where it is used twice."""
-
-    def __init__(self, shelf: Shelf | None) -> None:
-        self._shelf = shelf
-
-    @property
-    def shelf(self) -> Shelf:
-        """Where the levels are kept."""
-        if self._shelf is None:
-            raise Untranslatable("a value of the levels inside an aggregate over household members")
-        return self._shelf
-
-    def _once(self, term: exp.Expression) -> exp.Expression:
-        return self.shelf.once(term)
 
     def column(self, name: str) -> exp.Expression:
         return exp.column(name)
+
+    def over_source(self) -> SourceWords:
+        return SourceWords(None)
 
     def columns_of(self, term: exp.Expression) -> Iterator[str]:
         return (part.name for part in term.find_all(exp.Column))
@@ -45,26 +33,14 @@ class SqlWords:
     def text(self, term: exp.Expression) -> str:
         return term.sql()
 
-    def fact(self, fact: Fact) -> exp.Expression:
-        return exp.column(self.shelf.use_fact(fact))
-
-    def figure(self, figure_id: str) -> exp.Expression:
-        return self._placed(self.shelf.setting.figure(figure_id), whole)
-
-    def applies(self, figure_id: str) -> exp.Expression:
-        return self._placed(self.shelf.setting.applies(figure_id), truth)
-
-    def _placed(self, placed: Placed, write: Callable[[int | None], exp.Expression]) -> exp.Expression:
-        """A constant where every place has the same value, else a choice by place."""
-        if not placed.by_place:
-            return write(placed.everywhere)
+    def placed(self, values: Placed, *, is_claim: bool) -> exp.Expression:
+        write = truth if is_claim else whole
+        if not values.by_place:
+            return write(values.everywhere)
         choice = exp.Case(this=exp.column("reporting_place"))
-        for place, value in placed.by_place.items():
+        for place, value in values.by_place.items():
             choice = choice.when(exp.Literal.string(place), write(value))
-        return choice.else_(write(placed.everywhere))
-
-    def outcome(self, provision_id: str) -> exp.Expression:
-        return exp.column(column(provision_id, "outcome"))
+        return choice.else_(write(values.everywhere))
 
     def constant(self, value: Any) -> exp.Expression:
         if isinstance(value, bool):
@@ -86,19 +62,19 @@ class SqlWords:
 
     def extreme(self, which: str, left: exp.Expression, right: exp.Expression) -> exp.Expression:
         """LEAST and GREATEST skip NULL on some engines, so both sides are compared in the open."""
-        left, right = self._once(left), self._once(right)
+        left, right = self.once(left), self.once(right)
         smaller = exp.LTE(this=left.copy(), expression=right.copy())
         first, second = (left, right) if which == "least" else (right, left)
         larger = exp.Not(this=smaller.copy())
         return exp.Case().when(smaller, first.copy()).when(larger, second.copy()).else_(exp.null())
 
     def positive(self, number: exp.Expression) -> exp.Expression:
-        number = self._once(number)
+        number = self.once(number)
         return exp.Case().when(exp.GT(this=number.copy(), expression=whole(0)), number.copy()).else_(exp.null())
 
     def divide(self, number: exp.Expression, by: exp.Expression, how: str) -> exp.Expression:
         """Whole division rounds towards zero on some engines and downwards on others: the remainder decides."""
-        number, by = self._once(number), self._once(by)
+        number, by = self.once(number), self.once(by)
         top, bottom = number.copy(), by.copy()
         if how != "down":
             doubled = exp.Mul(this=whole(2), expression=exp.paren(top))
@@ -132,7 +108,7 @@ class SqlWords:
         """An unknown claim makes the whole unknown; plain CASE would take it for false."""
         code = otherwise.copy()
         for unsure, value in reversed(branches):
-            claim = self._once(unsure)
+            claim = self.once(unsure)
             code = (
                 exp.Case()
                 .when(claim.copy(), value.copy())
@@ -157,12 +133,6 @@ class SqlWords:
         )
         before = exp.LT(this=exp.paren(part(end)), expression=exp.paren(part(start)))
         return exp.paren(exp.Sub(this=years, expression=exp.Case().when(before, whole(1)).else_(whole(0))))
-
-    def aggregate(self, node: Aggregate, lower_member: Callable[[Vocabulary], Value]) -> exp.Expression:
-        return exp.column(self.shelf.use_aggregate(node, lower_member(SourceWords(None)).term))
-
-    def keep(self, node: Named, part: str, term: exp.Expression) -> exp.Expression:
-        return self.shelf.keep(node, part, term)
 
     def mask(self, claims: Sequence[exp.Expression], value: bool | None) -> exp.Expression:
         return reason_mask(claims, exp.null() if value is None else truth(value))
@@ -192,7 +162,7 @@ class SourceWords(SqlWords):
         super().__init__(None)
         self._alias = alias
 
-    def _once(self, term: exp.Expression) -> exp.Expression:
+    def once(self, term: exp.Expression) -> exp.Expression:
         return term
 
     def fact(self, fact: Fact) -> exp.Expression:
