@@ -33,10 +33,16 @@ COMMANDS = {
         "arrears",
         "Settle a monthly payment: what was due less what was paid, month by month.",
     ),
-    "annex": ("qiaoliang.cli.annex", "annex", "Write the missing annex, the duties of every bureau, as Word or Excel."),
+    "annex": ("qiaoliang.cli.annex", "annex", "Write the missing annex, the duties of every bureau, as Word, PDF or Excel."),
+    "plan": ("qiaoliang.cli.plan", "plan", "Import a further notice for review; list the plans."),
+    "duties": (
+        "qiaoliang.cli.duties",
+        "duties",
+        "Write what a bureau or a place owes and how far it is, or all duties as Excel.",
+    ),
     "round": ("qiaoliang.cli.rounds", "open_year", "Open a round of returns, and list who has reported."),
     "remind": ("qiaoliang.cli.remind", "remind", "Remind the bureaux of what they still owe; run it once a day."),
-    "report": ("qiaoliang.cli.report", "report", "Write the committee's report of a year as Word."),
+    "report": ("qiaoliang.cli.report", "report", "Write the committee's report of a year as Word or PDF."),
     "demo": (
         "qiaoliang.cli.demo",
         "demo",

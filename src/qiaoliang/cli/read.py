@@ -22,7 +22,7 @@ from qiaoliang.notices import LARGEST_SOURCE, NotANotice, Notice, Quote, Task, U
 def read(file: Path, as_json: bool, part: int | None) -> None:
     """读一份通知:标题、文号、任务、条款、牵头和参加单位、时限、数字。Read a notice (.txt, .html, .docx, .doc, .pdf) as a plan."""
     try:
-        notice = read_notice(_bytes_of(file), filename=file.name, part=part)
+        notice = read_notice(bytes_of(file), filename=file.name, part=part)
     except (NotANotice, UnreadableSource) as refusal:
         click.echo(str(refusal), err=True)
         raise SystemExit(1) from refusal
@@ -32,9 +32,9 @@ def read(file: Path, as_json: bool, part: int | None) -> None:
         _print(notice, Console(highlight=False))
 
 
-def _bytes_of(file: Path) -> bytes:
+def bytes_of(file: Path) -> bytes:
     """
-    Return the bytes of a file.
+    Return the bytes of a file that may be a notice.
 
     :raises UnreadableSource: if there is no such file, or it is larger than any notice
     """

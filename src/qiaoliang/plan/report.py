@@ -10,6 +10,7 @@ from django.db.models import Prefetch
 from qiaoliang.documents import Block, Document, Heading, Paragraph, Table, chinese_number
 from qiaoliang.plan.drafting import SECTIONS
 from qiaoliang.plan.models import Return, ReturnPart, Round
+from qiaoliang.plan.report_charts import report_charts
 
 SECTION_WORDS = {"result": "落实情况", "gaps": "存在的差距", "next": "下一年安排"}
 WIDTHS = (10, 56, 28, 36, 26)  # millimetres
@@ -45,6 +46,7 @@ def _blocks(of: Round, returns: list[Return], today: date) -> Iterator[Block]:
         WIDTHS,
         centred_columns=(0, 3, 4),
     )
+    yield from report_charts(of.plan, returns, today)
     yield Heading("二、各项措施落实情况")
     for position, each in enumerate(returns, start=1):
         yield from _measure(position, each)

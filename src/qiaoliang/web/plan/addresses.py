@@ -7,6 +7,7 @@ from qiaoliang.web.plan.appraisal import meetings, scores
 from qiaoliang.web.plan.appraisal import one as one_score
 from qiaoliang.web.plan.inspections import files, listing, one, proposing, public
 from qiaoliang.web.plan.inspections.acting import ACTS, step_view
+from qiaoliang.web.plan.notices import review
 
 public_plan_pages = [path("supervision/", public.supervision, name="supervision")]
 
@@ -39,4 +40,10 @@ plan_pages = [
     path("office/appraisal/objections/<int:objection_id>/answer/", one_score.answer, name="answer-objection"),
     path("office/meetings/", meetings.meetings, name="meetings"),
     path("office/meetings/record/", meetings.record, name="record-meeting"),
+    path("office/notices/", review.notices, name="imported-notices"),
+    path("office/notices/<int:notice_id>/", review.notice, name="imported-notice"),
+    path("office/notices/<int:notice_id>/units/", review.units, name="correct-units"),
+    path("office/notices/<int:notice_id>/bureaux/", review.bureaux, name="match-bureaux"),
+    path("office/notices/<int:notice_id>/doubt/", review.doubt, name="settle-doubt"),
+    path("office/notices/<int:notice_id>/publish/", review.publish, name="publish-notice"),
 ]

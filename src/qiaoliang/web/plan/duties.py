@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -93,6 +94,7 @@ def duties(request: HttpRequest, scope: Scope) -> HttpResponse:
     context = {
         "form": form,
         "found": found,
+        "plan": plan,
         "returns": returns,
         "recalls": recalled_to(scope, returns),
         "mine": bureaux_that_may(scope, Permission.EDIT_RETURN),
@@ -120,6 +122,7 @@ def duty(request: HttpRequest, scope: Scope, duty_id: int) -> HttpResponse:
         "evidence": found.evidence.all(),
         "is_saved": "saved" in request.GET,
         "is_overdue": found.is_overdue(the_clock().today()),
+        "is_of_the_pack": found.measure.plan.pack == settings.QIAOLIANG_PACK and found.meeting_id is None,
         "light": found.light(the_clock().today()),
         "changes": found.changes.all(),
         "may": may(scope),

@@ -23,7 +23,7 @@ ALLOWED = {
     "office": {"duties", "duty", "round", "return", "open-round", "report", "report-document"},
     "auditor": set(),
 }
-OWN_TESTS = ("inspection", "appraisal", "score", "objection", "meeting", "notice")
+OWN_TESTS = ("inspection", "appraisal", "score", "objection", "meeting", "notice", "units", "bureaux", "doubt")
 PAGES = [
     page for page in plan_pages if not any(word in page.name for word in OWN_TESTS)
 ]  # those have tests of their own
