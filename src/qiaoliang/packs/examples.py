@@ -12,7 +12,8 @@ from typing import Any
 from qiaoliang.packs.cases import case_from
 from qiaoliang.packs.model import Example, Pack
 from qiaoliang.primitives.months import Month
-from qiaoliang.rules.closure import Closure, compile_program
+from qiaoliang.rules.closure import Closure, Masks, compile_program
+from qiaoliang.rules.decisions import Case
 from qiaoliang.rules.figures import DatedValue
 from qiaoliang.rules.outcomes import Outcome, outcome_of
 from qiaoliang.rules.program import figures_needed
@@ -63,6 +64,19 @@ class Answer:
         return self.outcome is Outcome.ENTITLED and self.amount == Decimal(str(expected))
 
 
+@dataclass(frozen=True, slots=True)
+class Posed:
+    """An example as a closure is asked it: the subject, the case, and the figures with what the example assumes."""
+
+    subject: str
+    case: Case
+    figures: Mapping[str, int | None]
+
+    def decide(self, closure: Closure) -> dict[str, Masks]:
+        """Return the masks and the amount of every provision of the closure."""
+        return closure.decide(self.case.facts, self.case.members, self.figures, self.case.first, self.case.last)
+
+
 class ExampleRunner:
     """
     Runs the examples of one pack with its rules compiled once.
@@ -78,9 +92,9 @@ class ExampleRunner:
             for figure_id, padding in _paddings(examples).items()
         }
         self._figures = replace(pack.figures, figures={**pack.figures.figures, **padded})
-        program = pack.program.with_figures(self._figures)
-        self._closures: dict[str, Closure] = compile_program(program)
-        decided = {subject: program.decided_with(subject) for subject in self._closures}
+        self.program = pack.program.with_figures(self._figures)
+        self._closures: dict[str, Closure] = compile_program(self.program)
+        decided = {subject: self.program.decided_with(subject) for subject in self._closures}
         self._provisions = {subject: {each.id: each for each in those} for subject, those in decided.items()}
         self._needed = {subject: figures_needed(those) for subject, those in decided.items()}
 
@@ -101,6 +115,15 @@ class ExampleRunner:
 
     def answers(self, example: Example) -> dict[str, Answer | None]:
         """Return the answer on every provision that an example expects; `None` where it is about another subject."""
+        posed = self.posed(example)
+        masks = posed.decide(self._closures[posed.subject])
+        provisions = self._provisions[posed.subject]
+        return {
+            each: answer_of(provisions[each], masks[each]) if each in provisions else None for each in example.expect
+        }
+
+    def posed(self, example: Example) -> Posed:
+        """Return the example as these closures, or others made from the program of this runner, can be asked it."""
         month = Month.parse(example.month)
         case = case_from(self._pack, example.given, month=month, place=example.place)
         subject = self._pack.program[next(iter(example.expect))].subject.name
@@ -110,11 +133,7 @@ class ExampleRunner:
         for figure_id, value in example.assume.items():
             figures[figure_id] = self._figures[figure_id].whole(_assumed(value))
             figures[f"{figure_id}?"] = True
-        masks = self._closures[subject].decide(case.facts, case.members, figures, case.first, case.last)
-        provisions = self._provisions[subject]
-        return {
-            each: _answer(provisions[each], *masks[each]) if each in provisions else None for each in example.expect
-        }
+        return Posed(subject, case, figures)
 
 
 def run_example(pack: Pack, example: Example) -> list[Miss]:
@@ -138,8 +157,9 @@ def _assumed(value: Any) -> DatedValue:
     return DatedValue(date(1900, 1, 1), None, None, Decimal(str(value)), "EXAMPLE", "assumed")
 
 
-def _answer(provision: Provision, failed: int, unknown: int, amount: int | None) -> Answer:
-    """The conditions that fail; those that cannot be told; `amount` where only that cannot be told."""
+def answer_of(provision: Provision, masks: Masks) -> Answer:
+    """Return an answer with the conditions that fail, those that cannot be told; `amount` where only it cannot be."""
+    failed, unknown, amount = masks
     keys = [*(condition.id for condition in provision.conditions), "amount"]
     because = [key for bit, key in enumerate(keys) if failed >> bit & 1]
     because += [key for bit, key in enumerate(keys) if unknown >> bit & 1]
