@@ -76,7 +76,7 @@ def test_a_backdated_change_of_the_standard_settles_to_the_difference_from_that_
 
     entitled = sum(grade <= 2 for grade in grade_by_month[start:])
     assert found.arrears_fen - found.recoveries_fen == entitled * (yuan * 100 - 8000)
-    assert all(each.difference_fen == 0 for each in found.months[:start])
+    assert all(each.difference_fen == 0 for each in found.periods[:start])
 
 
 def test_a_span_that_runs_backwards_is_refused_and_not_taken_for_nothing():

@@ -1,8 +1,9 @@
-"""Determinations and decisions."""
+"""Determinations, decisions and applications."""
 
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 
 from qiaoliang.organisations.scoped_queries import ScopedQuerySet
 
@@ -132,3 +133,51 @@ class Decision(models.Model):
         if not self._state.adding:
             raise DecisionIsFinal
         super().save(*args, **kwargs)
+
+
+class ApplicationQuerySet(ScopedQuerySet["Application"]):
+    """Applications of the people in the places of a scope."""
+
+    place_lookup = "person__place_id"
+
+
+class Application(models.Model):
+    """
+    Somebody asked for a provision for a person, on a day; the benefit is counted from the month of that day.
+
+    A withdrawn application stays, with the instant at which it was withdrawn, and starts nothing: what was known at an
+    instant is read from `recorded_at` and `withdrawn_at`, as for facts.
+    """
+
+    class Applicant(models.TextChoices):
+        """Who may apply for a person (国发〔2015〕52号: own application, or by one of these)."""
+
+        PERSON = "person", "本人"
+        GUARDIAN = "guardian", "监护人"
+        SUPPORTER = "supporter", "法定赡养、抚养、扶养义务人"
+        COMMITTEE = "committee", "嘎查村（居）民委员会"
+        VILLAGE_WORKER = "village_worker", "残疾人专职委员"
+
+    person = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="applications")
+    provision = models.CharField(max_length=60)
+    applicant = models.CharField(max_length=16, choices=Applicant.choices)
+    received_on = models.DateField()
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=150)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)  # nothing: open
+
+    everyone = models.Manager()
+    objects = ApplicationQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("person", "provision"),
+                condition=Q(withdrawn_at__isnull=True),
+                name="one_open_application_for_a_provision",
+            ),
+        )
+        indexes = (models.Index(fields=("provision", "received_on"), name="entitlements_applied_for"),)
+
+    def __str__(self) -> str:
+        return f"application {self.pk} {self.provision}"

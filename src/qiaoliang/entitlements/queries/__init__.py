@@ -1,5 +1,6 @@
 """Every read for a page: who is missed, who receives without entitlement, and how much that is, within a scope."""
 
+from qiaoliang.entitlements.queries.applications import applications_of, months_of_application
 from qiaoliang.entitlements.queries.lists import (
     ListedSubject,
     determinations_of,
@@ -15,10 +16,12 @@ __all__ = [
     "ListedSubject",
     "MaskCount",
     "Summary",
+    "applications_of",
     "condition_positions",
     "determinations_of",
     "missed",
     "months_determined",
+    "months_of_application",
     "no_longer_entitled",
     "reasons_of",
     "summary_by_place",
