@@ -2,7 +2,7 @@
 A yearly provision is due once in a year, however many months its conditions hold.
 
 The last month of the year in which they are known to hold decides the amount: what was earned in March is not lost by
-moving away in June, and figures of the whole year are complete only at its end. Ours, not the notice's (decision 0013).
+moving away in June, and figures of the whole year are complete only at its end. Ours, not the notice's (decision 0014).
 """
 
 from __future__ import annotations
