@@ -33,7 +33,11 @@ COMMANDS = {
         "arrears",
         "Settle a monthly payment: what was due less what was paid, month by month.",
     ),
-    "annex": ("qiaoliang.cli.annex", "annex", "Write the missing annex, the duties of every bureau, as Word, PDF or Excel."),
+    "annex": (
+        "qiaoliang.cli.annex",
+        "annex",
+        "Write the missing annex, the duties of every bureau, as Word, PDF or Excel.",
+    ),
     "plan": ("qiaoliang.cli.plan", "plan", "Import a further notice for review; list the plans."),
     "duties": (
         "qiaoliang.cli.duties",
@@ -53,6 +57,13 @@ COMMANDS = {
         "import_people",
         "Load people from an Excel list, whole or not at all.",
     ),
+    "verify": (
+        "qiaoliang.cli.verify",
+        "verify_certificate",
+        "Check a certificate without a network: valid, changed, expired, revoked.",
+    ),
+    "keys": ("qiaoliang.cli.keys", "keys", "List, make or retire the keys that sign certificates."),
+    "revoked": ("qiaoliang.cli.keys", "revoked", "Write the signed list of revoked certificates; run it once a day."),
     "audit": ("qiaoliang.cli.audit", "audit", "Check that the chain of audit events is unbroken."),
     "manual": ("qiaoliang.cli.manual", "manual", "Write the reference pages of the manual from the pack."),
 }
