@@ -36,6 +36,7 @@ OFFICE = (
     "/office/missed/",
     "/office/no-longer/",
     "/office/undecided/",
+    "/office/queue/",
     "/office/rehearsal/",
 )
 # In the other modes one page of each layout is enough: what changes is colour, size and wording.

@@ -7,7 +7,7 @@ The namespace is given here rather than by `app_name`, so that this module serve
 from django.urls import include, path
 
 from qiaoliang.web import preferences
-from qiaoliang.web.office import dashboard, lists, people, person, rehearsal, signing_in
+from qiaoliang.web.office import dashboard, lists, people, person, queues, rehearsal, signing_in
 from qiaoliang.web.plan.addresses import plan_pages, public_plan_pages
 from qiaoliang.web.public import annex, bureaux, entitled, figures, home, indicators, interactions, measures, notice
 
@@ -39,6 +39,7 @@ office_pages = [
     path("office/missed/", lists.missed, name="missed"),
     path("office/no-longer/", lists.no_longer, name="no-longer"),
     path("office/undecided/", lists.undecided, name="undecided"),
+    path("office/queue/", queues.queue, name="queue"),
     path("office/rehearsal/", rehearsal.rehearsal, name="rehearsal"),
 ]
 

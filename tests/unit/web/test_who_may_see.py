@@ -13,10 +13,10 @@ from qiaoliang.web.urls import office_pages
 OPEN_TO_ALL = {"sign-in", "sign-out"}
 GUARDED = sorted(page.name for page in office_pages if page.name not in OPEN_TO_ALL)
 ALLOWED = {
-    "worker": {"office", "people", "person", "missed", "no-longer", "undecided"},
-    "township": {"office", "people", "person", "reveal", "missed", "no-longer", "undecided"},
-    "banner": {"office", "people", "person", "reveal", "missed", "no-longer", "undecided"},
-    "league": {"office", "people", "person", "reveal", "missed", "no-longer", "undecided", "rehearsal"},
+    "worker": {"office", "people", "person", "missed", "no-longer", "undecided", "queue"},
+    "township": {"office", "people", "person", "reveal", "missed", "no-longer", "undecided", "queue"},
+    "banner": {"office", "people", "person", "reveal", "missed", "no-longer", "undecided", "queue"},
+    "league": {"office", "people", "person", "reveal", "missed", "no-longer", "undecided", "queue", "rehearsal"},
     "office": {"office", "rehearsal"},
     "auditor": {"office"},
 }

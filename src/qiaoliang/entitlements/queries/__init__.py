@@ -6,6 +6,7 @@ from qiaoliang.entitlements.queries.lists import (
     determinations_of,
     missed,
     no_longer_entitled,
+    queue,
     undecided,
     with_subjects,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "months_determined",
     "months_of_application",
     "no_longer_entitled",
+    "queue",
     "reasons_of",
     "summary_by_place",
     "summary_by_provision",

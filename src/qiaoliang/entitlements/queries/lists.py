@@ -1,9 +1,10 @@
-"""Lists of subjects: eligible and not receiving, receiving and not eligible, not decidable yet."""
+"""Lists of subjects: eligible and not receiving, receiving and not eligible, not decidable yet, waiting in a queue."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import F, Q, Window
+from django.db.models.functions import Rank
 
 from qiaoliang.entitlements.models import Determination, Outcome
 from qiaoliang.organisations.roles import Permission
@@ -44,6 +45,17 @@ def undecided(
 ) -> ScopedQuerySet[Determination]:
     """Return who cannot be decided yet; `unknown_mask` says which conditions cannot be told."""
     return _rows(scope, provision, month, place_code).filter(outcome=Outcome.UNDECIDED)
+
+
+def queue(scope: Scope, provision: str, month: Month, place_code: str | None = None) -> ScopedQuerySet[Determination]:
+    """
+    Return who stands in the queue of a priority, most points first; `position` is counted as in a contest.
+
+    Whoever has as many points has the same position, and the next comes after all of them.
+    """
+    rows = _rows(scope, provision, month, place_code).filter(outcome=Outcome.ENTITLED)
+    position = Window(Rank(), order_by=F("amount_fen").desc())
+    return rows.annotate(position=position).order_by("position", "place__path", "subject_id")
 
 
 def determinations_of(
