@@ -84,7 +84,7 @@ def print_rows(console: Console, opened: Round, clock: Clock, language: str) -> 
     table = Table(
         "措施" if is_chinese else "measure", "牵头" if is_chinese else "lead", "状态" if is_chinese else "state"
     )
-    for row in round_rows(_operator(clock), opened, clock.today()):
+    for row in round_rows(operator_scope(clock), opened, clock.today()):
         measure, lead = row.found.measure, row.found.lead
         title = f"{measure.ordinal}{measure.title}" if is_chinese else f"{measure.code} {measure.title_en}"
         state = WORDS[language][row.state] + (f" ({row.days_late})" if row.days_late else "")
@@ -92,7 +92,7 @@ def print_rows(console: Console, opened: Round, clock: Clock, language: str) -> 
     console.print(table)
 
 
-def _operator(clock: Clock) -> Scope:
+def operator_scope(clock: Clock) -> Scope:
     """Whoever runs commands on the machine sees the whole plan, as the committee's office does, and no place or person."""
     grant = Grant(role=Role.COMMITTEE_OFFICE.value, bureau="", root="", places=frozenset())
     return Scope(staff=ACTOR, on=clock.today(), grants=(grant,))

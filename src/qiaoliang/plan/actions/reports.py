@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from django.db import transaction
 
 from qiaoliang.audit.actions import record
 from qiaoliang.documents import word_document
 from qiaoliang.plan.models import ReportDocument, Return, Round
 from qiaoliang.plan.report import report_document
+from qiaoliang.plan.report_pdf import fingerprint_of
 from qiaoliang.primitives.clock import Clock
 
 
@@ -17,7 +16,7 @@ from qiaoliang.primitives.clock import Clock
 def make_report(*, of: Round, clock: Clock, actor: str) -> ReportDocument:
     """Make the report of a round as it stands now, store it, and return it; the same content is stored once."""
     document = report_document(of, clock.today())
-    fingerprint = hashlib.sha256(repr(document).encode()).hexdigest()
+    fingerprint = fingerprint_of(document)
     report, is_new = ReportDocument.objects.get_or_create(
         round=of,
         fingerprint=fingerprint,
