@@ -46,7 +46,9 @@ def settle_subject(
     """
     terms = terms_of(program, provision_id)
     if terms.provision.subject.name != kind_of(subject):
-        raise RuleError(f"{provision_id} is about a {terms.provision.subject.name}, not about a {kind_of(subject)}")
+        raise RuleError(
+            f"{provision_id} is about “{terms.provision.subject.name}”; give one instead of “{kind_of(subject)}”"
+        )
     paid = dict(received or {})
     start = _start(terms, subject, paid, known_at)
     told = _decided(terms, subject, months, known_at)
