@@ -1,7 +1,7 @@
 """Issuing and revoking signed certificates: each in one transaction, with its audit event about the person."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -37,9 +37,8 @@ def issue_card(*, certificate: Certificate, clock: Clock, actor: str) -> Credent
     """
     Sign a card on a certificate, or return the one that was signed before and still counts under the key that signs now.
 
-    :raises CannotSign: if the certificate does not count today, lacks a day, was reported lost, or its number does not fit
-    :raises InvalidCertificateNumber: if the form, category, grade or reissue (B1 to B9) of the number is wrong
-    :raises InvalidIdentityNumber: if the check digit in the number is wrong
+    :raises CannotSign: if the certificate does not count today, lacks a day or was reported lost; or if its number has a wrong
+        check digit, category, grade or reissue (B1 to B9), or is not that of the record
     :raises NoSigningKey: if all keys are retired
     """
     number = _checked(certificate, clock.today())
@@ -69,8 +68,6 @@ def issue_slip(*, certificate: Certificate, shown: frozenset[str], clock: Clock,
     Sign a slip of which only the parts named are shown (of `slip.HIDEABLE`); each slip has an id of its own.
 
     :raises CannotSign: as `issue_card` does
-    :raises InvalidCertificateNumber: as `issue_card` does
-    :raises InvalidIdentityNumber: as `issue_card` does
     :raises NoSigningKey: if all keys are retired
     """
     number = _checked(certificate, clock.today())
@@ -117,7 +114,7 @@ def _checked(certificate: Certificate, today: date) -> CertificateNumber:
     """The certificate's number, where it counts today and its number says what the record says; the row is locked meanwhile."""
     certificate.refresh_from_db(from_queryset=Certificate.objects.select_for_update())
     person = certificate.person
-    number = CertificateNumber.parse(certificate.number)
+    number = _parsed(certificate)
     recorded = (person.id_number, certificate.category, certificate.grade, certificate.reissue)
     if (number.identity.value, number.category, number.grade, number.replacement) != recorded:
         raise CannotSign(problem_not_this_person())
@@ -125,6 +122,14 @@ def _checked(certificate: Certificate, today: date) -> CertificateNumber:
     if problem is not None:
         raise CannotSign(problem)
     return number
+
+
+def _parsed(certificate: Certificate) -> CertificateNumber:
+    """The number as its parts; what is wrong with it is said without repeating it."""
+    try:
+        return CertificateNumber.parse(certificate.number)
+    except Refused as refused:
+        raise CannotSign(replace(refused.problem, found="***")) from refused
 
 
 def _why_not_in_force(certificate: Certificate, person: Person, today: date) -> Problem | None:

@@ -7,7 +7,8 @@ The namespace is given here rather than by `app_name`, so that this module serve
 from django.urls import include, path
 
 from qiaoliang.web import preferences
-from qiaoliang.web.office import dashboard, lists, people, person, queues, rehearsal, signing_in
+from qiaoliang.web.certificates.addresses import certificate_pages, public_certificate_pages
+from qiaoliang.web.office import applications, dashboard, lists, people, person, queues, rehearsal, signing_in
 from qiaoliang.web.plan.addresses import plan_pages, public_plan_pages
 from qiaoliang.web.public import annex, bureaux, entitled, figures, home, indicators, interactions, measures, notice
 
@@ -36,6 +37,8 @@ office_pages = [
     path("office/people/", people.people, name="people"),
     path("office/people/<int:person_id>/", person.person, name="person"),
     path("office/people/<int:person_id>/reveal/", person.reveal, name="reveal"),
+    path("office/people/<int:person_id>/applications/", applications.applications, name="applications"),
+    path("office/people/<int:person_id>/applications/withdraw/", applications.withdraw, name="withdraw-application"),
     path("office/missed/", lists.missed, name="missed"),
     path("office/no-longer/", lists.no_longer, name="no-longer"),
     path("office/undecided/", lists.undecided, name="undecided"),
@@ -43,4 +46,5 @@ office_pages = [
     path("office/rehearsal/", rehearsal.rehearsal, name="rehearsal"),
 ]
 
-urlpatterns = [path("", include(([*public_pages, *public_plan_pages, *office_pages, *plan_pages], "web")))]
+everybodys = [*public_pages, *public_plan_pages, *public_certificate_pages]
+urlpatterns = [path("", include(([*everybodys, *office_pages, *plan_pages, *certificate_pages], "web")))]

@@ -1,0 +1,170 @@
+"""Certificates on the pages: anybody checks one, nobody's paste is kept; only who may see a number prints a card."""
+
+import logging
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from qiaoliang.audit.models import Event
+from qiaoliang.audit.queries import who_looked_at
+from qiaoliang.credentials.key_file import kept_keys, key_file
+from qiaoliang.credentials.models import Credential
+from qiaoliang.credentials.queries import certificate_in_force
+from qiaoliang.credentials.revocations import read_list
+from qiaoliang.primitives.clock import SystemClock
+from qiaoliang.primitives.months import Month
+from qiaoliang.registry.models import Person
+from qiaoliang.web.certificates.addresses import certificate_pages, public_certificate_pages
+
+SignedIn = Callable[[str], Client]
+ALLOWED = {
+    "worker": set(),
+    "township": {"card", "card-print", "card-slip", "card-lost"},
+    "banner": {"card", "card-print", "card-slip", "card-lost"},
+    "league": {"card", "card-print", "card-slip", "card-lost"},
+    "office": set(),
+    "auditor": set(),
+}
+ROOTS = {"township": "152921112", "banner": "152921"}
+TODAY = SystemClock().today()
+
+
+@pytest.fixture(autouse=True)
+def own_key_file(tmp_path: Path, settings: object) -> None:
+    settings.QIAOLIANG_CREDENTIAL_KEYS = str(tmp_path / "credential_keys.json")
+
+
+def _holder(root: str = "152900", *, outside: bool = False) -> Person:
+    """Somebody with a certificate in force today whose number fits, inside or outside the places below a root."""
+    for person in Person.everyone.select_related("place").filter(died_on=None):
+        certificate = certificate_in_force(person.pk, TODAY)
+        fits = certificate and certificate.issued_on and certificate.number.startswith(person.id_number or "-")
+        if fits and (root in person.place.path.split("/")) is not outside:
+            return person
+    raise LookupError(root)
+
+
+def _open(client: Client, name: str, person: Person) -> int:
+    address = reverse(f"web:{name}", args=[person.pk])
+    return (client.get(address) if name == "card" else client.post(address)).status_code
+
+
+def _text(client: Client, person: Person) -> str:
+    page = client.post(reverse("web:card-print", args=[person.pk])).content.decode()
+    return re.search(r'<p class="id-card__text">(QL1:[A-Z2-7]+)</p>', page)[1]
+
+
+def _check(text: str, **headers: str) -> str:
+    return Client().post(reverse("web:verify"), {"text": text}, headers=headers).content.decode()
+
+
+def test_no_role_opens_a_page_of_cards_that_it_is_not_given(signed_in: SignedIn) -> None:
+    names = [page.name for page in certificate_pages]
+    opened = {}
+    for username in ALLOWED:
+        person, client = _holder(ROOTS.get(username, "152900")), signed_in(username)
+        opened[username] = {name for name in names if _open(client, name, person) in (200, 302, 422)}
+        assert Client().get(reverse("web:card", args=[person.pk])).status_code == 302
+
+    assert opened == ALLOWED
+
+
+def test_nobody_prints_the_card_of_a_person_outside_their_places(signed_in: SignedIn) -> None:
+    for username, root in ROOTS.items():
+        person, client = _holder(root, outside=True), signed_in(username)
+        assert {_open(client, page.name, person) for page in certificate_pages} == {404}
+    assert not Credential.everyone.exists()
+
+
+def test_the_public_pages_open_for_everybody_and_make_no_key(league: Month) -> None:
+    statuses = {page.name: Client().get(reverse(f"web:{page.name}")).status_code for page in public_certificate_pages}
+
+    assert statuses == {"verify": 200, "verify-keys": 200, "verify-revoked": 404}
+    assert not key_file().exists()
+
+
+def test_a_printed_card_is_checked_by_anybody_and_names_nobody(signed_in: SignedIn) -> None:
+    person = _holder()
+    text = _text(signed_in("league"), person)
+
+    page = _check(text)
+
+    assert "由演示密钥签发" in page
+    assert person.id_number[-4:] in page
+    assert person.name not in page
+    assert person.id_number not in page
+    assert text not in page
+    assert "demonstration key" in _check(text, accept_language="en")
+    assert "由演示密鑰簽發" in _check(text, accept_language="zh-hant")
+
+
+def test_printing_a_card_is_seen_by_the_person_as_a_look_at_the_number(signed_in: SignedIn) -> None:
+    person = _holder()
+    _text(signed_in("league"), person)
+
+    assert "制作残疾人证卡" in [look.purpose for look in who_looked_at(object_kind="person", object_id=person.pk)]
+    assert Event.objects.filter(action="credential.card_issued", object_id=str(person.pk)).count() == 1
+
+
+def test_a_slip_for_a_gate_shows_neither_name_nor_number_nor_category(signed_in: SignedIn) -> None:
+    person = _holder()
+
+    page = signed_in("league").post(reverse("web:card-slip", args=[person.pk]), {"shown": ["grade_band"]})
+
+    slip = re.search(r'<article class="slip".*?</article>', page.content.decode(), re.DOTALL)[0]
+    assert "重度" in slip
+    assert person.name not in slip
+    assert person.id_number[-4:] not in re.sub(r"<svg.*?</svg>", "", slip, flags=re.DOTALL)
+
+
+def test_a_lost_card_is_revoked_and_cannot_be_printed_again(signed_in: SignedIn) -> None:
+    person, client = _holder(), signed_in("league")
+    text = _text(client, person)
+
+    client.post(reverse("web:card-lost", args=[person.pk]))
+
+    assert "已报遗失" in _check(text)
+    assert client.post(reverse("web:card-print", args=[person.pk])).status_code == 422
+    listed = read_list(Client().get(reverse("web:verify-revoked")).content, kept_keys(), TODAY)
+    assert len(listed.entries) == 1
+
+
+def test_the_keys_that_are_offered_hold_nothing_private(signed_in: SignedIn) -> None:
+    _text(signed_in("league"), _holder())
+
+    offered = Client().get(reverse("web:verify-keys")).content.decode()
+
+    assert '"x"' in offered
+    assert '"d"' not in offered
+
+
+@pytest.mark.parametrize(
+    "text", ["残疾人证", "QL1:AAAA", "<script>alert(1)</script>", "a.b.c~", "x" * 50_000, "QL1:" + "\u0301" * 50]
+)
+def test_anything_pasted_gets_an_answer_and_is_not_repeated(league: Month, text: str) -> None:
+    answer = Client().post(reverse("web:verify"), {"text": text})
+
+    assert answer.status_code == 200
+    assert f">{text}<" not in answer.content.decode()
+    assert "<script>alert" not in answer.content.decode()
+
+
+def test_nothing_pasted_is_asked_for(league: Month) -> None:
+    assert Client().post(reverse("web:verify"), {"text": "  "}).status_code == 422
+
+
+def test_a_check_leaves_nothing_in_the_log_or_the_trail(signed_in: SignedIn, caplog: pytest.LogCaptureFixture) -> None:
+    person = _holder()
+    text = _text(signed_in("league"), person)
+    before = Event.objects.count()
+
+    with caplog.at_level(logging.DEBUG):
+        _check(text)
+
+    assert Event.objects.count() == before
+    assert text not in caplog.text
+    assert person.id_number[-4:] not in caplog.text
