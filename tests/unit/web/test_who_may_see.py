@@ -13,15 +13,26 @@ from qiaoliang.web.urls import office_pages
 OPEN_TO_ALL = {"sign-in", "sign-out"}
 GUARDED = sorted(page.name for page in office_pages if page.name not in OPEN_TO_ALL)
 ALLOWED = {
-    "worker": {"office", "people", "person", "missed", "no-longer", "undecided", "queue"},
-    "township": {"office", "people", "person", "reveal", "missed", "no-longer", "undecided", "queue"},
-    "banner": {"office", "people", "person", "reveal", "missed", "no-longer", "undecided", "queue"},
-    "league": {"office", "people", "person", "reveal", "missed", "no-longer", "undecided", "queue", "rehearsal"},
+    "worker": {"office", "people", "person", "applications", "missed", "no-longer", "undecided", "queue"},
+    "township": {"office", "people", "person", "applications", "reveal", "missed", "no-longer", "undecided", "queue"},
+    "banner": {"office", "people", "person", "applications", "reveal", "missed", "no-longer", "undecided", "queue"},
+    "league": {
+        "office",
+        "people",
+        "person",
+        "applications",
+        "reveal",
+        "missed",
+        "no-longer",
+        "undecided",
+        "queue",
+        "rehearsal",
+    },
     "office": {"office", "rehearsal"},
     "auditor": {"office"},
 }
 ROOTS = {"worker": "152921110", "township": "152921112", "banner": "152921", "league": "152900"}
-ABOUT_ONE = {"person", "reveal"}
+ABOUT_ONE = {"person", "reveal", "applications", "withdraw-application"}
 
 
 def _person(*, inside: str, outside: bool = False) -> Person:

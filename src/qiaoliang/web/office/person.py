@@ -19,6 +19,7 @@ from qiaoliang.registry.queries import NotInScope, PersonPage, person_page, shar
 from qiaoliang.web.deciding import the_decider
 from qiaoliang.web.fields import TextBox
 from qiaoliang.web.office.access import may, office_page, the_clock
+from qiaoliang.web.office.applying import applying
 from qiaoliang.web.office.months import month_asked
 from qiaoliang.web.office.person_facts import facts_used
 from qiaoliang.web.public.pack import the_pack
@@ -55,6 +56,7 @@ def _context(scope: Scope, page: PersonPage, month: Month) -> dict[str, Any]:
         "month": month,
         "verdicts": verdicts,
         "facts": facts_used(page.person, month, verdicts),
+        "applying": applying(scope, page.person, pack),
         "looks": who_looked_at(object_kind="person", object_id=page.person.pk)[:LOOKS_SHOWN],
         "twins": shared_identity_number(page.person).count(),
         "may_reveal": scope.allows_at(Permission.REVEAL_SENSITIVE, page.person.place_id),
