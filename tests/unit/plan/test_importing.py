@@ -145,6 +145,19 @@ def test_the_proof_of_a_duty_never_moves_to_another(imported, scope, clock):
     assert (done.measure.title, done.measure.position) == (training.measure.title, 3)
 
 
+def test_a_correction_after_publishing_is_not_taken_for_published(imported, scope, clock):
+    published(imported, scope, clock)
+    anchor = review_of(imported).tasks[0].anchor
+    version = fresh(imported).version
+
+    correct_units(notice=imported, version=version, anchor=anchor, units=["残联"], scope=scope("office"), clock=clock)
+
+    assert fresh(imported).state == "review"
+    assert Duty.everyone.filter(text="窗口设置低位台面。", bureau="civil_affairs_bureau", is_withdrawn=False).exists()
+    published(imported, scope, clock)
+    assert Duty.everyone.get(text="窗口设置低位台面。", bureau="civil_affairs_bureau").is_withdrawn
+
+
 def test_what_a_new_reading_no_longer_holds_is_withdrawn_and_kept(imported, scope, clock):
     published(imported, scope, clock)
     again = import_notice(

@@ -156,6 +156,7 @@ def _correct(
 ) -> None:
     _require_office(notice, scope)
     _advance(notice, version)
+    ImportedNotice.objects.filter(pk=notice.pk).update(state=ImportedNotice.State.REVIEW)  # until published again
     for anchor, value in values.items():
         NoticeCorrection.objects.create(
             notice=notice, kind=kind, anchor=anchor, value=value, by=scope.staff, at=clock.now()

@@ -67,6 +67,10 @@ class AnswerForm(forms.Form):
     )
     words = TextField(label=_("理由"), rows=3, required=True)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["words"].error_messages["required"] = _("请写明理由")
+
     def clean_points(self) -> int | None:
         """Return the points in hundredths, or nothing."""
         written = self.cleaned_data["points"]
