@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 from django.conf import settings
+from django.db.utils import OperationalError
 
 from qiaoliang.credentials.actions import revoke_overtaken
 from qiaoliang.credentials.key_file import NoSuchKey, add_key, kept_keys, key_file, retire_key
@@ -63,13 +64,17 @@ def retire(kid: str, on: datetime | None) -> None:
 def revoked(out: Path | None, actor: str) -> None:
     """Revoke what the registry has overtaken, and write the signed list of revoked certificates; run it once a day."""
     clock = SystemClock()
-    swept = revoke_overtaken(clock=clock, actor=actor)
-    listed = revoked_now(clock)
     target = out or settings.QIAOLIANG_DATA_DIR / LIST_NAME
     try:
+        swept = revoke_overtaken(clock=clock, actor=actor)
+        listed = revoked_now(clock)
         signed = sign_list(listed, kept_keys().signing)
     except (NoSigningKey, UnreadableKeys) as problem:
         raise click.ClickException(str(problem)) from problem
+    except OperationalError as problem:
+        raise click.ClickException(
+            "还没有数据库，或版本旧了 · there is no database yet, or an old one. Run: make demo"
+        ) from problem
     target.write_bytes(signed)
     click.echo(
         f"新吊销{swept}份；名单共{len(listed.entries)}份 · {swept} revoked now; {len(listed.entries)} on the list\n{target}"

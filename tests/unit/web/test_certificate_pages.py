@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -21,11 +22,12 @@ from qiaoliang.registry.models import Person
 from qiaoliang.web.certificates.addresses import certificate_pages, public_certificate_pages
 
 SignedIn = Callable[[str], Client]
+CARD_PAGES = {"card", "card-print", "card-file", "card-slip", "card-lost"}
 ALLOWED = {
     "worker": set(),
-    "township": {"card", "card-print", "card-slip", "card-lost"},
-    "banner": {"card", "card-print", "card-slip", "card-lost"},
-    "league": {"card", "card-print", "card-slip", "card-lost"},
+    "township": CARD_PAGES,
+    "banner": CARD_PAGES,
+    "league": CARD_PAGES,
     "office": set(),
     "auditor": set(),
 }
@@ -109,6 +111,16 @@ def test_printing_a_card_is_seen_by_the_person_as_a_look_at_the_number(signed_in
 
     assert "制作残疾人证卡" in [look.purpose for look in who_looked_at(object_kind="person", object_id=person.pk)]
     assert Event.objects.filter(action="credential.card_issued", object_id=str(person.pk)).count() == 1
+
+
+def test_a_card_as_a_file_is_one_page_of_the_size_of_a_card_and_says_that_it_is_for_demonstration(
+    signed_in: SignedIn,
+) -> None:
+    answer = signed_in("league").post(reverse("web:card-file", args=[_holder().pk]))
+
+    page = pypdfium2.PdfDocument(answer.content)[0]
+    assert [round(points / 72 * 25.4, 1) for points in page.get_size()] == [85.6, 54.0]
+    assert "演示" in page.get_textpage().get_text_range()
 
 
 def test_a_slip_for_a_gate_shows_neither_name_nor_number_nor_category(signed_in: SignedIn) -> None:

@@ -13,6 +13,7 @@ public_certificate_pages = [
 certificate_pages = [
     path("office/people/<int:person_id>/card/", card.card, name="card"),
     path("office/people/<int:person_id>/card/print/", card.print_card, name="card-print"),
+    path("office/people/<int:person_id>/card/card.pdf", card.card_file, name="card-file"),
     path("office/people/<int:person_id>/card/slip/", card.print_slip, name="card-slip"),
     path("office/people/<int:person_id>/card/lost/", card.report_lost, name="card-lost"),
 ]

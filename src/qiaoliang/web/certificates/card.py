@@ -1,5 +1,6 @@
 """The card of a person: print it with its QR, print a slip that shows little, report it lost. Every print is recorded."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from qiaoliang.credentials.actions import issue_card, issue_slip, revoke_credentials
+from qiaoliang.credentials.card_pdf import card_pdf
 from qiaoliang.credentials.key_file import kept_keys
 from qiaoliang.credentials.keys import NoSigningKey
 from qiaoliang.credentials.models import Credential
@@ -17,6 +19,7 @@ from qiaoliang.credentials.queries import certificate_in_force, credentials_of
 from qiaoliang.credentials.revocations import Reason
 from qiaoliang.credentials.slip import HIDEABLE, grade_band
 from qiaoliang.credentials.wording import BANDS
+from qiaoliang.documents import NoChineseFont
 from qiaoliang.organisations.roles import Permission
 from qiaoliang.organisations.scope import Scope
 from qiaoliang.primitives.problems import Problem, Refused
@@ -25,6 +28,7 @@ from qiaoliang.registry.models import Certificate, Person
 from qiaoliang.web.office.access import may, office_page, the_clock
 from qiaoliang.web.public.topic_choice import Checkboxes
 
+Answer = Callable[[HttpRequest, dict[str, Any]], HttpResponse]
 PRINTING = "制作残疾人证卡"  # the purpose under which the number on the card is shown
 SHOWN = [
     ("grade_band", _("是不是重度")),
@@ -59,17 +63,14 @@ def card(request: HttpRequest, scope: Scope, person_id: int) -> HttpResponse:
 @office_page(Permission.REVEAL_SENSITIVE)
 def print_card(request: HttpRequest, scope: Scope, person_id: int) -> HttpResponse:
     """Sign the card, or take the one signed before, and return it ready for printing."""
-    person = _person_of(scope, person_id)
-    certificate, clock = _certificate_of(person), the_clock()
-    try:
-        issued = issue_card(certificate=certificate, clock=clock, actor=scope.staff)
-    except Refused as refused:
-        return _card_page(request, scope, person, problem=refused.problem)
-    except NoSigningKey as missing:
-        return _card_page(request, scope, person, without_key=str(missing))
-    reveal_numbers(person=person, scope=scope, purpose=PRINTING, clock=clock)
-    context = {**_printed(scope, person, certificate, issued), "qr": qr_svg(issued.text), "text": issued.text}
-    return render(request, "web/certificates/card_print.html", context)
+    return _with_card(request, scope, person_id, _as_page)
+
+
+@require_POST
+@office_page(Permission.REVEAL_SENSITIVE)
+def card_file(request: HttpRequest, scope: Scope, person_id: int) -> HttpResponse:
+    """Sign the card, or take the one signed before, and return it as a PDF of its real size."""
+    return _with_card(request, scope, person_id, _as_file)
 
 
 @require_POST
@@ -85,10 +86,10 @@ def print_slip(request: HttpRequest, scope: Scope, person_id: int) -> HttpRespon
         slip = issue_slip(certificate=certificate, shown=shown, clock=the_clock(), actor=scope.staff)
     except Refused as refused:
         return _card_page(request, scope, person, problem=refused.problem)
-    except NoSigningKey as missing:
-        return _card_page(request, scope, person, without_key=str(missing))
+    except NoSigningKey as absent:
+        return _card_page(request, scope, person, missing=str(absent))
     context = {
-        **_printed(scope, person, certificate, slip.credential),
+        **_printed(scope, person, slip.credential),
         "shown": shown,
         "band": BANDS[grade_band(certificate.grade)],
         "qr": qr_svg(slip.text),
@@ -109,6 +110,36 @@ def report_lost(request: HttpRequest, scope: Scope, person_id: int) -> HttpRespo
         actor=scope.staff,
     )
     return redirect("web:card", person_id=person.pk)
+
+
+def _with_card(request: HttpRequest, scope: Scope, person_id: int, answer: Answer) -> HttpResponse:
+    person, clock = _person_of(scope, person_id), the_clock()
+    try:
+        issued = issue_card(certificate=_certificate_of(person), clock=clock, actor=scope.staff)
+        answered = answer(request, _printed(scope, person, issued))
+    except Refused as refused:
+        return _card_page(request, scope, person, problem=refused.problem)
+    except (NoSigningKey, NoChineseFont) as absent:
+        return _card_page(request, scope, person, missing=str(absent))
+    reveal_numbers(person=person, scope=scope, purpose=PRINTING, clock=clock)
+    return answered
+
+
+def _as_page(request: HttpRequest, printed: dict[str, Any]) -> HttpResponse:
+    text = printed["issued"].text
+    return render(request, "web/certificates/card_print.html", {**printed, "qr": qr_svg(text), "text": text})
+
+
+def _as_file(request: HttpRequest, printed: dict[str, Any]) -> HttpResponse:
+    content = card_pdf(
+        certificate=printed["certificate"],
+        issuer=f"{printed['issuer'].name}残联",
+        text=printed["issued"].text,
+        is_demonstration=printed["is_demonstration"],
+    )
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = 'attachment; filename="card.pdf"'
+    return response
 
 
 def _person_of(scope: Scope, person_id: int) -> Person:
@@ -132,7 +163,7 @@ def _card_page(
     person: Person,
     *,
     problem: Problem | None = None,
-    without_key: str = "",
+    missing: str = "",
     form: SlipForm | None = None,
 ) -> HttpResponse:
     certificate = certificate_in_force(person.pk, the_clock().today())
@@ -144,18 +175,18 @@ def _card_page(
         "is_lost": any(each.revoke_reason == Reason.LOST for each in signed),
         "has_standing": any(each.revoked_on is None for each in signed),
         "problem": problem,
-        "without_key": without_key,
+        "missing": missing,
         "form": form or SlipForm(),
         "may": may(scope),
     }
-    return render(request, "web/certificates/card.html", context, status=422 if problem or without_key or form else 200)
+    return render(request, "web/certificates/card.html", context, status=422 if problem or missing or form else 200)
 
 
-def _printed(scope: Scope, person: Person, certificate: Certificate, issued: Credential) -> dict[str, Any]:
+def _printed(scope: Scope, person: Person, issued: Credential) -> dict[str, Any]:
     key = kept_keys().find(issued.kid)
     return {
         "person": person,
-        "certificate": certificate,
+        "certificate": issued.certificate,
         "issued": issued,
         "issuer": person.place.reporting_place or person.place,
         "is_demonstration": key is None or key.is_demonstration,
