@@ -11,6 +11,7 @@ MAIN: tuple[tuple[str, str | Promise], ...] = (
     ("notice", _("通知全文")),
     ("measures", _("措施")),
     ("bureaux", _("部门")),
+    ("progress", _("办到哪一步了")),
     ("entitled", _("我能享受什么")),
     ("figures", _("数字与出处")),
     ("indicators", _("指标")),

@@ -8,8 +8,9 @@ from qiaoliang.web.plan.appraisal import one as one_score
 from qiaoliang.web.plan.inspections import files, listing, one, proposing, public
 from qiaoliang.web.plan.inspections.acting import ACTS, step_view
 from qiaoliang.web.plan.notices import review
+from qiaoliang.web.plan.whole.addresses import public_whole_pages, whole_pages
 
-public_plan_pages = [path("supervision/", public.supervision, name="supervision")]
+public_plan_pages = [path("supervision/", public.supervision, name="supervision"), *public_whole_pages]
 
 plan_pages = [
     path("office/duties/", duties.duties, name="duties"),
@@ -46,4 +47,5 @@ plan_pages = [
     path("office/notices/<int:notice_id>/bureaux/", review.bureaux, name="match-bureaux"),
     path("office/notices/<int:notice_id>/doubt/", review.doubt, name="settle-doubt"),
     path("office/notices/<int:notice_id>/publish/", review.publish, name="publish-notice"),
+    *whole_pages,
 ]

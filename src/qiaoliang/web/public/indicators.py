@@ -32,7 +32,7 @@ class Undefined:
 def indicators(request: HttpRequest) -> HttpResponse:
     """Return every indicator with its value for the league, and what of the plan is not counted yet."""
     pack = the_pack()
-    rows = _rows(pack)
+    rows = public_rows(pack)
     context = {
         "counted": [row for row in rows if row.indicator.is_counted],
         "waiting": [row for row in rows if not row.indicator.is_counted],
@@ -48,7 +48,7 @@ def indicators(request: HttpRequest) -> HttpResponse:
 def indicator(request: HttpRequest, indicator_id: str) -> HttpResponse:
     """Return one indicator: value, bars by place, how it is counted, target, reporter, what it leaves out."""
     pack = the_pack()
-    row = next((each for each in _rows(pack) if each.indicator.id == indicator_id), None)
+    row = next((each for each in public_rows(pack) if each.indicator.id == indicator_id), None)
     if row is None:
         raise Http404(f"no indicator {indicator_id}")
     context = {
@@ -60,7 +60,8 @@ def indicator(request: HttpRequest, indicator_id: str) -> HttpResponse:
     return render(request, "web/public/indicator.html", context)
 
 
-def _rows(pack: Pack) -> list[IndicatorRow]:
+def public_rows(pack: Pack) -> list[IndicatorRow]:
+    """Return every indicator with what anybody may read of its latest value (kept for five minutes)."""
     kept: Sequence[PublicValue] | None = cache.get(KEPT_AS)
     if kept is None:
         kept = [published(value) for value in latest_values(pack, public_scope())]

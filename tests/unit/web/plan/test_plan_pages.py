@@ -12,6 +12,7 @@ from qiaoliang.entitlements.models import DeterminationTotal
 from qiaoliang.plan.models import Duty, ReportDocument, Return, Round, Urge
 from qiaoliang.primitives.clock import FixedClock
 from qiaoliang.web.plan.addresses import plan_pages
+from qiaoliang.web.plan.whole.addresses import whole_pages
 
 ALLOWED = {
     "worker": set(),
@@ -25,7 +26,7 @@ ALLOWED = {
 }
 OWN_TESTS = ("inspection", "appraisal", "score", "objection", "meeting", "notice", "units", "bureaux", "doubt")
 PAGES = [
-    page for page in plan_pages if not any(word in page.name for word in OWN_TESTS)
+    page for page in plan_pages if page not in whole_pages and not any(word in page.name for word in OWN_TESTS)
 ]  # those have tests of their own
 SignedIn = Callable[[str], Client]
 
