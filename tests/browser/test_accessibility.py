@@ -25,6 +25,7 @@ PUBLIC = (
     "/indicators/m01.medical_assistance_cap_never_falls/",
     "/entitled/",
     "/entitled/all/",
+    "/verify/",
     "/office/sign-in/",
     "/no-such-page/",
 )
