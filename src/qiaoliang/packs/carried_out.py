@@ -71,5 +71,6 @@ def _ruled(clause: Clause, program: Program, interactions: Iterable[Interaction]
         found.add("E")
     return frozenset(found)
 
+
 def _is_of_money(provision: Provision) -> bool:
     return provision.unit is not None and Unit.parse(provision.unit).is_money

@@ -7,7 +7,7 @@ Every check refuses the whole pack, with the file, the key, what is wrong and wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from qiaoliang.packs.cases import CaseProblem
@@ -54,6 +54,26 @@ def refuse_twins(provisions: Iterable[Provision], folder: Path) -> None:
                 "two provisions have this id",
                 "Give each its own id",
             )
+
+
+def check_values(figures: Iterable[Figure], places: Collection[str], folder: Path) -> None:
+    """
+    Refuse a value at a place that the pack does not have, or with parts of a fen.
+
+    :raises PackError: at the first such value
+    """
+    for figure in figures:
+        for value in figure.values:
+            path = file_of(folder, figure.id, "figures.yaml")
+            if value.place is not None and value.place not in places:
+                raise PackError(
+                    path, f"{figure.id}.values", f"places.yaml has no place {value.place}", "Write the code of a place"
+                )
+            try:
+                figure.whole(value)
+            except RuleError as error:
+                found = str(error).removeprefix(f"{figure.id}: ")
+                raise PackError(path, f"{figure.id}.values", found, "Correct the value") from error
 
 
 def file_of(folder: Path, key: str, name: str) -> Path:

@@ -11,4 +11,4 @@ class PackError(Exception):
         self.key = key
         self.found = found
         self.remedy = remedy
-        super().__init__(f"{file}, {key}: {found}. {remedy}")
+        super().__init__(f"{file}, {key}: {found.rstrip('.。')}. {remedy}")

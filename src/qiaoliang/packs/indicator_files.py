@@ -10,7 +10,7 @@ from typing import Any
 
 from qiaoliang.packs.errors import PackError
 from qiaoliang.packs.indicators import COUNTS, Indicator, Target
-from qiaoliang.packs.reading import read_yaml
+from qiaoliang.packs.yaml_files import read_yaml
 from qiaoliang.rules.facts import Subject
 from qiaoliang.rules.figures import FigureTable
 from qiaoliang.rules.program import Program

@@ -6,6 +6,7 @@ import hashlib
 import importlib
 import os
 import sys
+import traceback
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from types import ModuleType
 
 from qiaoliang.packs import reading
 from qiaoliang.packs.carried_out import carried_out, check_indicators
-from qiaoliang.packs.checks import check_pack, file_of, refuse_twins
+from qiaoliang.packs.checks import check_pack, check_values, file_of, refuse_twins
 from qiaoliang.packs.errors import PackError
 from qiaoliang.packs.indicator_files import indicators_of
 from qiaoliang.packs.model import Example, Pack, Place
@@ -97,6 +98,7 @@ def _figures(folder: Path, demonstration: bool, places: Iterable[Place]) -> Figu
             if figure_id not in found:
                 raise PackError(path, figure_id, "no figures.yaml has this figure", "State it there as absent first")
             found[figure_id] = reading.fill_gaps(found[figure_id], values)
+    check_values(found.values(), {place.code for place in places}, folder)
     try:
         return FigureTable(found, _ancestry(places))
     except RuleError as error:
@@ -133,6 +135,17 @@ def _module(folder: Path, name: str) -> ModuleType:
         return importlib.import_module(f"{folder.parent.name}.{folder.name}.{name}")
     except RuleError as error:
         raise PackError(folder / f"{name.replace('.', '/')}.py", "rule", str(error), "Correct the rule") from error
+    except (SyntaxError, NameError, AttributeError, TypeError, ImportError) as error:
+        path, line = _place_of(error, folder)
+        raise PackError(path, line, f"it is not Python that runs ({getattr(error, 'msg', error)})", "Correct the line") from error
+
+
+def _place_of(error: Exception, folder: Path) -> tuple[Path, str]:
+    """The file of the pack and the line in which an error arose."""
+    if isinstance(error, SyntaxError):
+        return Path(error.filename or folder), f"line {error.lineno}"
+    frames = [each for each in traceback.extract_tb(error.__traceback__) if Path(each.filename).is_relative_to(folder)]
+    return (Path(frames[-1].filename), f"line {frames[-1].lineno}") if frames else (folder, "rules")
 
 
 def _interactions(modules: Iterable[ModuleType]) -> Iterator[Interaction]:

@@ -9,48 +9,19 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, get_args
 
-import yaml
-
 from qiaoliang.packs.errors import PackError
 from qiaoliang.packs.model import Alias, Bureau, Clause, Example, Measure, OpenQuestion, Place, Requirement, Source
+from qiaoliang.packs.yaml_files import need, read_list, read_mapping, read_yaml, refuse_strange_keys
 from qiaoliang.rules.errors import UnitMismatch
 from qiaoliang.rules.figures import Confidence, DatedValue, Figure
 from qiaoliang.rules.units import Unit
 
 CONFIDENCES = get_args(Confidence)
-
-
-def read_yaml(path: Path) -> Any:
-    """
-    Return the content of a YAML file.
-
-    :raises PackError: if the file is missing or is not YAML
-    """
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeys)  # noqa: S506 a safe loader
-    except FileNotFoundError:
-        raise PackError(path, "file", "it is missing", "Add it to the pack") from None
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"line {mark.line + 1}" if mark else "file"
-        raise PackError(
-            path, where, f"it is not YAML ({getattr(error, 'problem', error)})", "Correct the line"
-        ) from error
-
-
-class _UniqueKeys(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
-    """YAML in which a key may stand only once: a figure written twice would lose one silently."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen: set[Any] = set()
-        for key_node, _ in node.value:
-            if key_node.tag == "tag:yaml.org,2002:merge":
-                continue
-            key = self.construct_object(key_node, deep=True)
-            if key in seen:
-                raise yaml.constructor.ConstructorError(None, None, f"“{key}” stands twice", key_node.start_mark)
-            seen.add(key)
-        return super().construct_mapping(node, deep)
+FIGURE_KEYS = (
+    "label", "label_en", "unit", "values", "source", "confidence", "quote", "note", "note_en", "delegated_to",
+)  # fmt: skip
+VALUE_KEYS = ("from", "to", "place", "value", "source", "confidence", "note", "note_en")
+EXAMPLE_KEYS = ("name", "name_en", "month", "place", "given", "assume", "expect")
 
 
 def read_measure(path: Path) -> Measure:
@@ -61,24 +32,24 @@ def read_measure(path: Path) -> Measure:
     """
     found = read_yaml(path)
     return Measure(
-        id=_need(found, "id", path),
+        id=need(found, "id", path),
         folder=path.parent.name,
-        ordinal=_need(found, "ordinal", path),
-        title=_need(found, "title", path),
-        title_en=_need(found, "title_en", path),
-        lead=_need(found, "lead", path),
+        ordinal=need(found, "ordinal", path),
+        title=need(found, "title", path),
+        title_en=need(found, "title_en", path),
+        lead=need(found, "lead", path),
         participants=tuple(found.get("participants") or ()),
-        clauses=tuple(_clause(each, path) for each in _need(found, "clauses", path)),
+        clauses=tuple(_clause(each, path) for each in need(found, "clauses", path)),
         open_questions=tuple(OpenQuestion(each["zh"], each["en"]) for each in found.get("open_questions") or ()),
     )
 
 
 def _clause(found: Mapping[str, Any], path: Path) -> Clause:
     return Clause(
-        id=_need(found, "id", path),
-        text=_need(found, "text", path),
-        english=_need(found, "english", path),
-        kinds=tuple(_need(found, "kinds", path)),
+        id=need(found, "id", path),
+        text=need(found, "text", path),
+        english=need(found, "english", path),
+        kinds=tuple(need(found, "kinds", path)),
         live_as=found.get("live_as") or {},
         live_as_en=found.get("live_as_en") or {},
         provisions=tuple(found.get("provisions") or ()),
@@ -93,22 +64,23 @@ def read_figures(path: Path, measure: str) -> Iterator[Figure]:
 
     :raises PackError: if a label, unit, source, date or value is missing or wrong
     """
-    for figure_id, found in (read_yaml(path) or {}).items():
+    for figure_id, found in read_mapping(path).items():
+        refuse_strange_keys(found, FIGURE_KEYS, path, figure_id)
         source = str(found.get("source") or "")
         confidence = _confidence(found.get("confidence"), path, figure_id)
         values = tuple(_dated_value(each, source, confidence, path, figure_id) for each in found.get("values") or ())
         if values and not source and not all(value.source for value in values):
             raise PackError(path, figure_id, "it has values and no source", "Write `source:` with the id of a source")
         try:
-            unit = Unit.parse(str(_need(found, "unit", path, figure_id)))
+            unit = Unit.parse(str(need(found, "unit", path, figure_id)))
         except UnitMismatch as error:
             raise PackError(
                 path, f"{figure_id}.unit", str(error), "Use the base units of qiaoliang.rules.units"
             ) from error
         yield Figure(
             id=figure_id,
-            label=_need(found, "label", path, figure_id),
-            label_en=_need(found, "label_en", path, figure_id),
+            label=need(found, "label", path, figure_id),
+            label_en=need(found, "label_en", path, figure_id),
             unit=unit,
             values=values,
             source=source,
@@ -123,9 +95,9 @@ def read_figures(path: Path, measure: str) -> Iterator[Figure]:
 def read_assumptions(path: Path) -> dict[str, tuple[DatedValue, ...]]:
     """Return the assumed values of a demonstration folder by figure id; every one is labelled assumed."""
     assumed = {}
-    for figure_id, found in (read_yaml(path) or {}).items():
-        note = _need(found, "assumption", path, figure_id)
-        note_en = _need(found, "assumption_en", path, figure_id)
+    for figure_id, found in read_mapping(path).items():
+        note = need(found, "assumption", path, figure_id)
+        note_en = need(found, "assumption_en", path, figure_id)
         values = [_dated_value(each, "DEMONSTRATION", "assumed", path, figure_id) for each in found["values"]]
         assumed[figure_id] = tuple(
             DatedValue(v.starts_on, v.ends_on, v.place, v.value, "DEMONSTRATION", "assumed", note, note_en)
@@ -137,6 +109,11 @@ def read_assumptions(path: Path) -> dict[str, tuple[DatedValue, ...]]:
 def _dated_value(
     found: Mapping[str, Any], source: str, confidence: Confidence, path: Path, figure_id: str
 ) -> DatedValue:
+    if not isinstance(found, Mapping):
+        raise PackError(
+            path, f"{figure_id}.values", f"{found!r} is no dated value", "Write {from: 2017-07-27, value: 80}"
+        )
+    refuse_strange_keys(found, VALUE_KEYS, path, f"{figure_id}.values")
     starts_on = found.get("from")
     if not isinstance(starts_on, date):
         raise PackError(path, f"{figure_id}.values", f"`from` is {starts_on!r}", "Write a date such as 2017-07-27")
@@ -197,11 +174,11 @@ def _bureau(found: Mapping[str, Any], path: Path) -> Bureau:
         for each in found.get("aliases") or ()
     )
     return Bureau(
-        id=_need(found, "id", path),
-        name=_need(found, "name", path),
-        name_en=_need(found, "name_en", path),
+        id=need(found, "id", path),
+        name=need(found, "name", path),
+        name_en=need(found, "name_en", path),
         level=found.get("level") or "",
-        printed=tuple(_need(found, "printed", path)),
+        printed=tuple(need(found, "printed", path)),
         aliases=aliases,
         note=found.get("note") or "",
         note_en=found.get("note_en") or "",
@@ -212,16 +189,16 @@ def read_places(path: Path) -> tuple[Place, ...]:
     """Return the places of `places.yaml`."""
     return tuple(
         Place(
-            code=str(_need(each, "code", path)),
-            name=_need(each, "name", path),
-            name_en=_need(each, "name_en", path),
-            kind=_need(each, "kind", path),
+            code=str(need(each, "code", path)),
+            name=need(each, "name", path),
+            name_en=need(each, "name_en", path),
+            kind=need(each, "kind", path),
             parent=str(each["parent"]) if each.get("parent") else None,
             reports=bool(each.get("reports")),
             note=each.get("note") or "",
             note_en=each.get("note_en") or "",
         )
-        for each in read_yaml(path)
+        for each in read_list(path)
     )
 
 
@@ -229,9 +206,13 @@ def read_sources(path: Path) -> dict[str, Source]:
     """Return the sources of `sources.yaml` by id."""
     return {
         str(source_id): Source(
-            str(source_id), found["title"], found.get("address") or "", found.get("kind") or "", found.get("note") or ""
+            str(source_id),
+            need(found, "title", path, str(source_id)),
+            found.get("address") or "",
+            found.get("kind") or "",
+            found.get("note") or "",
         )
-        for source_id, found in read_yaml(path).items()
+        for source_id, found in read_mapping(path).items()
     }
 
 
@@ -240,28 +221,28 @@ def read_requirements(path: Path) -> tuple[Requirement, ...]:
     found = read_yaml(path)
     items = found["requirements"] if isinstance(found, dict) else found
     return tuple(
-        Requirement(_need(each, "id", path), _need(each, "text", path), _need(each, "english", path), each)
+        Requirement(need(each, "id", path), need(each, "text", path), need(each, "english", path), each)
         for each in items
     )
 
 
 def read_examples(path: Path, measure: str) -> Iterator[Example]:
     """Yield the worked cases of an `examples.yaml`."""
-    for found in read_yaml(path) or ():
+    for found in read_list(path):
+        name = f"“{need(found, 'name', path)}”"
+        refuse_strange_keys(found, EXAMPLE_KEYS, path, name)
+        for key in ("given", "assume", "expect"):
+            if found.get(key) is not None and not isinstance(found[key], Mapping):
+                raise PackError(path, f"{name}.{key}", f"it is {found[key]!r}", f"Write `{key}: {{id: value}}`")
+        if not found.get("expect"):
+            raise PackError(path, f"{name}.expect", "it expects nothing", "Write `expect: {a provision: entitled}`")
         yield Example(
             measure=measure,
-            name=_need(found, "name", path),
+            name=need(found, "name", path),
             name_en=found.get("name_en") or "",
-            month=str(_need(found, "month", path)),
+            month=str(need(found, "month", path)),
             place=str(found["place"]) if found.get("place") else None,
             given=found.get("given") or {},
             assume=found.get("assume") or {},
-            expect=_need(found, "expect", path),
+            expect=need(found, "expect", path),
         )
-
-
-def _need(found: Mapping[str, Any], key: str, path: Path, inside: str = "") -> Any:
-    if not isinstance(found, Mapping) or found.get(key) in (None, ""):
-        name = f"{inside}.{key}" if inside else key
-        raise PackError(path, name, "it is missing", f"Write `{key}:`")
-    return found[key]

@@ -345,18 +345,17 @@ def _one_by_one() -> dict[tuple[str, int], Masks]:
 ENGINES = {"one by one": _one_by_one, "polars": lambda: _many("polars"), "duckdb": lambda: _many("duckdb")}
 
 
-@pytest.fixture(scope="module", params=ENGINES)
-def answers(request: pytest.FixtureRequest) -> dict[tuple[str, int], Masks]:
-    return ENGINES[request.param]()
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_word_of_the_language_means_something_else(engine: str) -> None:
+    answers = ENGINES[engine]()
 
+    found = {meaning.says: answers[f"m01.p{number}", number] for number, meaning in enumerate(MEANINGS)}
 
-@pytest.mark.parametrize("number", range(len(MEANINGS)), ids=lambda number: MEANINGS[number].says)
-def test_a_word_of_the_language_means_something_else(answers: dict[tuple[str, int], Masks], number: int) -> None:
-    assert answers[f"m01.p{number}", number] == _masks(MEANINGS[number])
+    assert found == {meaning.says: _masks(meaning) for meaning in MEANINGS}
 
 
 @pytest.mark.parametrize("engine", ["polars", "duckdb"])
 def test_somebody_is_answered_otherwise_on_another_engine(engine: str) -> None:
-    alone, many = _one_by_one(), _many(engine)
+    alone, many = _one_by_one(), ENGINES[engine]()
 
     assert {key: many[key] for key in alone if key in many} == {key: alone[key] for key in alone if key in many}
