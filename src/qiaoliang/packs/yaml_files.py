@@ -117,4 +117,5 @@ def refuse_strange_keys(found: Mapping[str, Any], known: Collection[str], path: 
 
 
 def _kind(found: Any) -> str:
-    return {dict: "mapping", list: "list", str: "text"}.get(type(found), f"plain value ({found})")
+    kinds: dict[type, str] = {dict: "mapping", list: "list", str: "text"}
+    return kinds.get(type(found), f"plain value ({found})")
