@@ -1,5 +1,6 @@
 """Policy rehearsal: what another figure or a wider scope would cost, and who would gain or lose. Nothing is stored."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -112,10 +113,18 @@ def _what_was_found(pack: Pack, asked: Asked, found: Rehearsal) -> dict[str, Any
         "unchanged": [pack.program[provision_id] for provision_id in found.unchanged],
         "is_partly_withheld": any(each.is_withheld for each in found.effects)
         or any(each.is_withheld for each in found.interactions),
-        "cost": sum(effect.cost_fen for effect in shown),
+        "cost_by_month": _cost(pack, shown, "month"),
+        "cost_by_year": _cost(pack, shown, "year"),
         "winners": sum(effect.winners for effect in shown),
         "losers": sum(effect.losers for effect in shown),
     }
+
+
+def _cost(pack: Pack, effects: Iterable[Effect], every: str) -> int | None:
+    """The cost of the provisions due by the month or by the year; a month is never added to a year. None: there are none."""
+    provisions = ((pack.program[each.provision_id], each.cost_fen) for each in effects)
+    costs = [fen for provision, fen in provisions if provision.pays_money and provision.every == every]
+    return sum(costs) if costs else None
 
 
 def consequences_of(pack: Pack, found: Rehearsal) -> list[Consequence]:

@@ -42,7 +42,8 @@ def test_a_result_is_reached_by_posting_and_decided_once(signed_in: SignedIn, mo
     assert [page.status_code for page in pages] == [200, 200]
     assert len(runs) == 1
     assert Determination.everyone.count() == stored
-    assert pages[0].context["cost"] > 0
+    assert pages[0].context["cost_by_month"] > 0
+    assert pages[0].context["cost_by_year"] is None or "每年多花" in pages[0].content.decode()
 
 
 @pytest.mark.parametrize("token", ["x", "", "a:b:c"])
