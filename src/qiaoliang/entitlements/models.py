@@ -21,8 +21,9 @@ class Determination(models.Model):
     What one provision says about one subject for one month, computed for everybody at once.
 
     `failed_mask` and `unknown_mask` have one bit for each condition of the provision, in its order (bit 0 is the first).
-    Amounts are in fen a month; no amount: not entitled, or not computable yet. `is_receiving` comes from the paying bureau's
-    roll; nothing there means that the roll is unknown.
+    Amounts are in fen a month, or a year where the provision is yearly (the twelve months of a year say the same amount, it
+    is due once); no amount: not entitled, or not computable yet. `is_receiving` comes from the paying bureau's roll; nothing
+    there means that the roll is unknown.
     """
 
     provision = models.CharField(max_length=60)

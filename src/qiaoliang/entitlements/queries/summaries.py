@@ -16,7 +16,7 @@ RECEIVING, NOT_RECEIVING = Q(is_receiving=True), Q(is_receiving=False)
 @dataclass(frozen=True)
 class Summary:
     """
-    The counts of one provision (or of one place for a provision); money in fen a month.
+    The counts of one provision (or of one place for a provision); money in fen a month, or a year where it is yearly.
 
     `key` is the provision's id or the place's code. Money is 0 where the provision gives none.
     """
