@@ -31,7 +31,7 @@ COMMANDS = {
     "arrears": (
         "qiaoliang.cli.arrears",
         "arrears",
-        "Settle a monthly payment: what was due less what was paid, month by month.",
+        "Settle what was due less what was paid, by month or year: of one, or of everybody.",
     ),
     "annex": (
         "qiaoliang.cli.annex",

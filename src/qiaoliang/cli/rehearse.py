@@ -21,6 +21,7 @@ from qiaoliang.packs.cases import CaseProblem
 from qiaoliang.packs.changes import read_value_change
 from qiaoliang.primitives.money import yuan
 from qiaoliang.rules.errors import RuleError
+from qiaoliang.rules.provisions import Provision
 
 HEADINGS = {
     "zh": ("", "原符合", "现符合", "受益", "受损", "原金额(元)", "现金额(元)", "增减(元)"),
@@ -35,6 +36,8 @@ HEADINGS = {
         "difference (yuan)",
     ),
 }
+
+PERIODS = {"zh": {"month": "（每月）", "year": "（每年）"}, "en": {"month": " (a month)", "year": " (a year)"}}
 
 
 @click.command()
@@ -86,7 +89,7 @@ def print_rehearsal(console: Console, pack: Pack, found: Rehearsal, language: st
         console.print("没有任何人受影响。" if language == "zh" else "Nobody is affected.")
     for total in found.totals():
         provision = pack.program[total.provision_id]
-        table = Table(title=provision.label if language == "zh" else provision.label_en, title_justify="left")
+        table = Table(title=_title(provision, language), title_justify="left")
         for number, heading in enumerate(HEADINGS[language]):
             table.add_column(heading, justify="right" if number else "left")
         table.add_row(*_cells("全部" if language == "zh" else "all", total), end_section=True)
@@ -97,6 +100,12 @@ def print_rehearsal(console: Console, pack: Pack, found: Rehearsal, language: st
         console.print(table)
     _print_interactions(console, pack, found, language)
     console.print(("不受影响的规定: " if language == "zh" else "unaffected: ") + ", ".join(found.unchanged))
+
+
+def _title(provision: Provision, language: str) -> str:
+    """The name of a provision with the period for which its money is."""
+    label = provision.label if language == "zh" else provision.label_en
+    return f"{label}{PERIODS[language][provision.every]}" if provision.pays_money else label
 
 
 def _print_interactions(console: Console, pack: Pack, found: Rehearsal, language: str) -> None:
