@@ -4,7 +4,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
-STORING := tests/unit/registry tests/unit/organisations tests/unit/audit tests/unit/entitlements tests/unit/plan tests/unit/web
+STORING := tests/unit/registry tests/unit/credentials tests/unit/organisations tests/unit/audit tests/unit/entitlements tests/unit/plan tests/unit/web
 export PYTHONPATH := $(CURDIR)/src:$(CURDIR)
 
 .PHONY: help env spark run demo test test-tools check lint types contracts format bench manual screenshots messages lock clean
