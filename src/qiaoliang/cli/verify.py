@@ -20,6 +20,7 @@ KEYS, REVOKED = "credential_keys.json", "revoked.cwt"
 LARGEST_LIST = 64 * 1024 * 1024  # bytes: three million entries
 PNG = b"\x89PNG\r\n\x1a\n"
 QR_READER = "zbarimg"
+LONGEST_READING = 60  # seconds for one picture
 
 
 @click.command(name="verify")
@@ -108,5 +109,11 @@ def _read_by_zbar(path: Path) -> str:
             "this machine has no zbarimg to read a picture: scan the code with a phone and paste its text, or install it"
         )
     command = [reader, "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", str(path.resolve())]
-    read = subprocess.run(command, capture_output=True, timeout=60, check=False)  # noqa: S603 a fixed program, one path
+    try:
+        read = subprocess.run(command, capture_output=True, timeout=LONGEST_READING, check=False)  # noqa: S603 one fixed program
+    except (OSError, subprocess.TimeoutExpired) as problem:
+        raise click.ClickException(
+            f"读不出这张图片：请用手机扫码，把得到的文字粘贴过来 · the picture could not be read within {LONGEST_READING} s: "
+            "scan the code with a phone and paste its text"
+        ) from problem
     return _decoded(read.stdout[: LONGEST_TEXT * 4])

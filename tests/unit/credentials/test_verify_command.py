@@ -74,3 +74,19 @@ def test_a_changed_list_or_missing_keys_stop_the_check_with_what_to_do(
 
     assert "/verify/revoked/" in _run(sign_card(card, key), "--keys", str(keys), "--revoked", str(broken)).output
     assert "/verify/keys/" in _run(sign_card(card, key), "--keys", str(tmp_path / "none.json")).output
+
+
+def test_a_picture_is_read_where_there_is_a_reader_and_else_the_answer_says_what_to_do(
+    card: Card, key: Key, keys: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture, reader = tmp_path / "card.png", tmp_path / "bin" / "zbarimg"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    reader.parent.mkdir()
+    monkeypatch.setenv("PATH", str(reader.parent))
+
+    without = _run(str(picture), "--keys", str(keys))
+    reader.write_text(f"#!/bin/sh\necho '{sign_card(card, key)}'\n", encoding="ascii")
+    reader.chmod(0o755)
+
+    assert "zbarimg" in without.output
+    assert _run(str(picture), "--keys", str(keys)).exit_code == 0
