@@ -12,6 +12,8 @@ from django.db import connection
 
 from qiaoliang.audit import triggers
 from qiaoliang.organisations.actions import load_places
+from qiaoliang.plan import append_only
+from qiaoliang.plan.history_tables import HISTORY_TABLES
 from qiaoliang.primitives.clock import FixedClock
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,11 +36,11 @@ def places(db: None, clock: FixedClock) -> int:
 
 
 @pytest.fixture(autouse=True)
-def audit_trail_can_be_emptied_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
+def history_can_be_emptied_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
     """
     Let a test that commits have its database emptied afterwards.
 
-    Such a test (a live server, several connections) ends with a flush, which the triggers of the audit trail would refuse.
+    Such a test (a live server, several connections) ends with a flush, which the triggers of the audit trail and of the plan would refuse.
     """
     marker = request.node.get_closest_marker("django_db")
     commits = bool(marker and marker.kwargs.get("transaction"))
@@ -47,5 +49,7 @@ def audit_trail_can_be_emptied_between_tests(request: pytest.FixtureRequest) -> 
         return
     request.getfixturevalue("transactional_db")
     triggers.install(connection)
+    append_only.install(connection, HISTORY_TABLES)
     yield
     triggers.remove(connection)
+    append_only.remove(connection, HISTORY_TABLES)

@@ -5,14 +5,11 @@ from datetime import date
 
 import pytest
 from django.conf import settings
-from django.db import connection
 from playwright.sync_api import Page
 
 from qiaoliang.packs import load
-from qiaoliang.plan import append_only
 from qiaoliang.plan.actions import load_plan, open_round
 from qiaoliang.plan.actions.importing import import_notice
-from qiaoliang.plan.history_tables import HISTORY_TABLES
 from qiaoliang.plan.models import Appraisal, ImportedNotice, Round, Score
 from qiaoliang.primitives.clock import FixedClock
 
@@ -30,7 +27,6 @@ NOTICE = """某盟办公室关于改进服务的通知
 @pytest.fixture
 def opened(league: str) -> Round:
     """The round of 2018; history may be emptied after the test."""
-    append_only.remove(connection, HISTORY_TABLES)
     clock, pack = FixedClock.on(date(2018, 11, 5)), load(settings.QIAOLIANG_PACK)
     plan = load_plan(pack=pack, clock=clock, actor="system").plan
     return open_round(plan=plan, pack=pack, year=2018, clock=clock, actor="system").round

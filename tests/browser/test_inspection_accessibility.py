@@ -6,13 +6,10 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
-from django.db import connection
 from playwright.sync_api import Browser, Page
 
 from qiaoliang.packs import load
-from qiaoliang.plan import append_only
 from qiaoliang.plan.actions import load_plan, open_round
-from qiaoliang.plan.history_tables import HISTORY_TABLES
 from qiaoliang.plan.models import Duty, Inspection
 from qiaoliang.primitives.clock import FixedClock
 
@@ -23,7 +20,6 @@ PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20 + b"IEND\xaeB`\x82"
 @pytest.fixture
 def overdue(league: str, tmp_path: Path, settings: object) -> Duty:
     """A duty long overdue, and a data directory of the test."""
-    append_only.remove(connection, HISTORY_TABLES)  # the database is emptied after the test
     settings.QIAOLIANG_DATA_DIR = tmp_path
     clock, pack = FixedClock.on(date(2018, 11, 5)), load(django_settings.QIAOLIANG_PACK)
     plan = load_plan(pack=pack, clock=clock, actor="system").plan

@@ -11,6 +11,7 @@ from qiaoliang.cli.console import wide_console
 from qiaoliang.cli.options import language_option, open_pack, pack_option
 from qiaoliang.packs import Clause, Pack
 from qiaoliang.packs.manual.wording import STATES, kind_marks
+from qiaoliang.packs.model import SERVICES
 
 
 @click.command()
@@ -55,6 +56,7 @@ def live_words(pack: Pack, clause: Clause, language: str) -> str:
     parts += [type(interaction).__name__ for interaction in clause.interactions]
     counted = [indicator for indicator in clause.indicators if indicator.is_counted]
     parts += [indicator.label if language == "zh" else indicator.label_en for indicator in counted]
+    parts += [SERVICES[each][0 if language == "zh" else 1] for each in clause.services]
     if clause.is_tracked:
         parts.append(
             "各单位的任务：状态和佐证" if language == "zh" else "the duties of its bureaux, with status and evidence"
@@ -86,6 +88,7 @@ def _as_json(pack: Pack) -> list[dict[str, object]]:
             "interactions": [type(interaction).__name__ for interaction in clause.interactions],
             "is_tracked": clause.is_tracked,
             "indicators": {indicator.id: indicator.is_counted for indicator in clause.indicators},
+            "services": list(clause.services),
             "missing": clause.missing,
             "missing_en": clause.missing_en,
         }

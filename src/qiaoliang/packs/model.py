@@ -22,6 +22,11 @@ KINDS = {
     "D": ("部门职责", "duty of a unit"),
 }
 KINDS_TRACKED_BY_PLAN = frozenset({"D"})  # duties by bureau and place, with status, evidence and sign-off
+SERVICES = {
+    "supervision": ("督查：立案、发现、整改、销号", "inspections, from the proposal to the sign-off"),
+    "resolutions": ("残工委会议和决议", "meetings and resolutions of the committee"),
+    "smart_card": ("可离线验证的残疾人证", "the certificate that anybody checks without a network"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,8 @@ class Clause:
     A sentence of a measure after its title sentence, verbatim.
 
     `live_as` says, per kind, what will carry the clause out; `provisions`, `interactions` and `indicators` carry it out
-    today; `is_tracked` says that the plan follows it. `ruled` are the kinds (E, F) that rules carry out. `missing` is what is
-    not built yet, empty when nothing is missing.
+    today, and `services` (ids of `SERVICES`); `is_tracked` says that the plan follows it. `ruled` are the kinds (E, F) that
+    rules carry out. `missing` is what is not built yet, empty when nothing is missing.
     """
 
     id: str
@@ -55,11 +60,18 @@ class Clause:
     indicators: tuple[Indicator, ...] = ()
     ruled: frozenset[str] = frozenset()
     is_tracked: bool = False
+    services: tuple[str, ...] = ()
 
     @property
     def covered(self) -> frozenset[str]:
-        """The kinds that something carries out: I only when every indicator of the clause can be counted."""
+        """
+        The kinds that something carries out.
+
+        I only when every indicator of the clause can be counted, S only when nothing is missing beside its services.
+        """
         found = set(self.ruled)
+        if self.services and not self.missing:
+            found.add("S")
         if self.indicators and all(indicator.is_counted for indicator in self.indicators):
             found.add("I")
         if self.is_tracked:
@@ -68,9 +80,9 @@ class Clause:
 
     @property
     def is_begun(self) -> bool:
-        """Whether anything carries it out: a whole kind, a rule, or one indicator of several."""
+        """Whether anything carries it out: a whole kind, a rule, a service, or one indicator of several."""
         counted = any(indicator.is_counted for indicator in self.indicators)
-        return bool(self.covered or self.provisions or self.interactions or counted)
+        return bool(self.covered or self.provisions or self.interactions or self.services or counted)
 
     @property
     def state(self) -> str:

@@ -10,7 +10,18 @@ from pathlib import Path
 from typing import Any, get_args
 
 from qiaoliang.packs.errors import PackError
-from qiaoliang.packs.model import Alias, Bureau, Clause, Example, Measure, OpenQuestion, Place, Requirement, Source
+from qiaoliang.packs.model import (
+    SERVICES,
+    Alias,
+    Bureau,
+    Clause,
+    Example,
+    Measure,
+    OpenQuestion,
+    Place,
+    Requirement,
+    Source,
+)
 from qiaoliang.packs.yaml_files import need, read_list, read_mapping, read_yaml, refuse_strange_keys
 from qiaoliang.rules.errors import UnitMismatch
 from qiaoliang.rules.figures import Confidence, DatedValue, Figure
@@ -55,7 +66,18 @@ def _clause(found: Mapping[str, Any], path: Path) -> Clause:
         provisions=tuple(found.get("provisions") or ()),
         missing=found.get("missing") or "",
         missing_en=found.get("missing_en") or "",
+        services=_services(found, path),
     )
+
+
+def _services(found: Mapping[str, Any], path: Path) -> tuple[str, ...]:
+    named = tuple(found.get("services") or ())
+    for each in named:
+        if each not in SERVICES:
+            raise PackError(
+                path, f"{found['id']}.services", f"“{each}” is no service", f"Write some of {', '.join(SERVICES)}"
+            )
+    return named
 
 
 def read_figures(path: Path, measure: str) -> Iterator[Figure]:

@@ -1,12 +1,11 @@
 """The plan of the pack in a very small league whose figures are written down: who is entitled and who receives."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection
 
 from qiaoliang.entitlements.models import DeterminationTotal
 from qiaoliang.organisations.actions import (
@@ -20,9 +19,7 @@ from qiaoliang.organisations.models import Bureau, Place, Staff
 from qiaoliang.organisations.roles import Role
 from qiaoliang.organisations.scope import Scope, scope_of
 from qiaoliang.packs import Pack, load
-from qiaoliang.plan import append_only
 from qiaoliang.plan.actions import load_plan, open_round
-from qiaoliang.plan.history_tables import HISTORY_TABLES
 from qiaoliang.plan.models import Plan, Return, Round
 from qiaoliang.primitives.clock import FixedClock
 
@@ -118,16 +115,3 @@ def files_folder(tmp_path: Path, settings: object) -> Path:
     """The data directory of a test that hands in files."""
     settings.QIAOLIANG_DATA_DIR = tmp_path
     return tmp_path
-
-
-@pytest.fixture(autouse=True)
-def history_can_be_emptied_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Let a test that commits have its database emptied afterwards, which the triggers of the history would refuse."""
-    marker = request.node.get_closest_marker("django_db")
-    if not (marker and marker.kwargs.get("transaction")):
-        yield
-        return
-    request.getfixturevalue("transactional_db")
-    append_only.install(connection, HISTORY_TABLES)
-    yield
-    append_only.remove(connection, HISTORY_TABLES)

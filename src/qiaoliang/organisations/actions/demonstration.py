@@ -50,6 +50,7 @@ DEMONSTRATION_STAFF = (
     DemonstrationAccount("league", "刘建国", (DemonstrationPost(CIVIL_AFFAIRS, "152900", Role.LEAGUE_CLERK),)),
     DemonstrationAccount("leader", "高娃", (DemonstrationPost(CIVIL_AFFAIRS, "152900", Role.BUREAU_LEADER),)),
     DemonstrationAccount("participant", "周海燕", (DemonstrationPost(HUMAN_RESOURCES, "152900", Role.BUREAU_LEADER),)),
+    DemonstrationAccount("federation", "其木格", (DemonstrationPost(FEDERATION, "152900", Role.BUREAU_LEADER),)),
     DemonstrationAccount("office", "赵敏", (DemonstrationPost(COMMITTEE, "152900", Role.COMMITTEE_OFFICE),)),
     DemonstrationAccount("auditor", "孙岩", (DemonstrationPost(COMMITTEE, "152900", Role.AUDITOR),)),
 )
