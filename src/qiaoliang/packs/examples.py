@@ -131,7 +131,7 @@ class ExampleRunner:
             subject = "person"
         figures = self._figures.at(case.last, case.place, self._needed[subject])
         for figure_id, value in example.assume.items():
-            figures[figure_id] = self._figures[figure_id].whole(_assumed(value))
+            figures[figure_id] = self._figures[figure_id].whole(assumed(value))
             figures[f"{figure_id}?"] = True
         return Posed(subject, case, figures)
 
@@ -148,12 +148,13 @@ def _paddings(examples: Iterable[Example]) -> dict[str, DatedValue]:
             exponent = Decimal(str(value)).normalize().as_tuple().exponent
             decimals[figure_id] = max(decimals[figure_id], -int(exponent), 0)
     return {
-        figure_id: replace(_assumed(Decimal(1).scaleb(-count)), starts_on=NEVER, ends_on=NEVER)
+        figure_id: replace(assumed(Decimal(1).scaleb(-count)), starts_on=NEVER, ends_on=NEVER)
         for figure_id, count in decimals.items()
     }
 
 
-def _assumed(value: Any) -> DatedValue:
+def assumed(value: Any) -> DatedValue:
+    """Return what an example assumes of a figure as a value in force always and everywhere."""
     return DatedValue(date(1900, 1, 1), None, None, Decimal(str(value)), "EXAMPLE", "assumed")
 
 

@@ -137,7 +137,9 @@ def _module(folder: Path, name: str) -> ModuleType:
         raise PackError(folder / f"{name.replace('.', '/')}.py", "rule", str(error), "Correct the rule") from error
     except (SyntaxError, NameError, AttributeError, TypeError, ImportError) as error:
         path, line = _place_of(error, folder)
-        raise PackError(path, line, f"it is not Python that runs ({getattr(error, 'msg', error)})", "Correct the line") from error
+        raise PackError(
+            path, line, f"it is not Python that runs ({getattr(error, 'msg', error)})", "Correct the line"
+        ) from error
 
 
 def _place_of(error: Exception, folder: Path) -> tuple[Path, str]:

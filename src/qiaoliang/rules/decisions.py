@@ -18,8 +18,9 @@ from qiaoliang.rules.conditions import Condition
 from qiaoliang.rules.expressions import Named
 from qiaoliang.rules.facts import Fact
 from qiaoliang.rules.figures import DatedValue, Figure
-from qiaoliang.rules.outcomes import Outcome, OutcomeOf, outcome_of
-from qiaoliang.rules.program import Program, figures_needed, leaves
+from qiaoliang.rules.outcomes import Outcome, outcome_of
+from qiaoliang.rules.outlines import Outline, outlines_of
+from qiaoliang.rules.program import Program, figures_needed
 from qiaoliang.rules.provisions import Provision
 from qiaoliang.rules.units import Unit
 
@@ -131,7 +132,7 @@ class Decider:
         self._closures = compile_program(program)
         self._provisions = {subject: program.decided_with(subject) for subject in self._closures}
         self._figures = {subject: figures_needed(provisions) for subject, provisions in self._provisions.items()}
-        self._outlines = {provision.id: _outline(provision) for provision in program.provisions}
+        self._outlines = {provision.id: outlines_of(provision, program.figures) for provision in program.provisions}
 
     def closure(self, subject: str) -> Closure:
         """Return the compiled function for one subject."""
@@ -174,15 +175,16 @@ class Decider:
         )
 
     def _reason(
-        self, subject: str, outline: _Outline, holds: bool | None, case: Case, names: Mapping[str, NameUsed]
+        self, subject: str, outline: Outline, holds: bool | None, case: Case, names: Mapping[str, NameUsed]
     ) -> Reason:
+        missing = self._missing_of_members(outline, case) if holds is None else set()
         return Reason(
             outline.condition,
             holds,
             tuple(
-                FactUsed(fact, case.facts.get(fact.id))
+                FactUsed(fact, None if fact.id in missing else case.facts.get(fact.id))
                 for fact in outline.facts
-                if fact.id in case.facts or not _is_of_members(fact, subject)
+                if fact.id in missing or fact.id in case.facts or not _is_of_members(fact, subject)
             ),
             tuple(
                 FigureUsed(
@@ -194,36 +196,12 @@ class Decider:
             outline.turns_on,
         )
 
-
-@dataclass(frozen=True, slots=True)
-class _Outline:
-    """What a condition turns on, read from its graph once and not for every person."""
-
-    condition: Condition
-    facts: tuple[Fact, ...]
-    figures: tuple[str, ...]
-    names: tuple[str, ...]
-    turns_on: tuple[str, ...]
-
-
-def _outline(provision: Provision) -> tuple[tuple[_Outline, ...], _Outline | None]:
-    """The outlines of the conditions, and of the amount where there is one."""
-    conditions = tuple(_outline_of(condition) for condition in provision.conditions)
-    if provision.amount is None:
-        return conditions, None
-    return conditions, _outline_of(Condition("amount", "金额", provision.amount, "amount"))
-
-
-def _outline_of(condition: Condition) -> _Outline:
-    facts, figures = leaves(condition.claim)
-    nodes = list(condition.claim.walk())
-    return _Outline(
-        condition,
-        tuple(facts),
-        tuple(figure.id for figure in figures),
-        tuple(node.id for node in nodes if isinstance(node, Named)),
-        tuple(node.provision_id for node in nodes if isinstance(node, OutcomeOf)),
-    )
+    def _missing_of_members(self, outline: Outline, case: Case) -> set[str]:
+        """The facts that nobody knows of a member and that leave the condition untold."""
+        found: set[str] = set()
+        for each in outline.of_members:
+            found |= each.missing(case.members, self.program.figures, case.place, case.first, case.last)
+        return found
 
 
 def _holds(failed: int, unknown: int, position: int) -> bool | None:

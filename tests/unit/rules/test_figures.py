@@ -141,3 +141,9 @@ def test_a_figure_that_stands_in_no_file_is_named_when_it_is_asked_for():
         RuleError, match=r"^m01.y is used by a rule and stands in no figures.yaml; add it, or state it absent$"
     ):
         table()["m01.y"]
+
+
+def test_a_place_that_stands_below_none_has_its_own_value_and_else_that_of_everywhere():
+    found = table(figure("m01.x", "1", value("1"), value("2", place="c"), value("3", place="b")))
+
+    assert [found.dated_value("m01.x", LAST, place).value for place in ("c", "b", "d", None)] == [2, 3, 1, 1]

@@ -12,7 +12,18 @@ import polars
 import pytest
 
 from qiaoliang.rules import Case as Choice
-from qiaoliang.rules import Members, any_of, greatest, least, literal, month_end, month_start, named, whole_years
+from qiaoliang.rules import (
+    Members,
+    all_of,
+    any_of,
+    greatest,
+    least,
+    literal,
+    month_end,
+    month_start,
+    named,
+    whole_years,
+)
 from qiaoliang.rules.bulk import prepare
 from qiaoliang.rules.closure import compile_program
 from qiaoliang.rules.columns import column
@@ -96,6 +107,7 @@ def logic() -> list[Meaning]:
             found += [
                 claim(f"{poor} and {severe}", person.poor & person.severe, both, poor=poor, severe=severe),
                 claim(f"{poor} or {severe}", person.poor | person.severe, either, poor=poor, severe=severe),
+                claim(f"all of {poor}, {severe}", all_of(person.poor, person.severe), both, poor=poor, severe=severe),
                 claim(f"any of {poor}, {severe}", any_of(person.poor, person.severe), either, poor=poor, severe=severe),
             ]
         found.append(claim(f"not {poor}", ~person.poor, None if poor is None else not poor, poor=poor))

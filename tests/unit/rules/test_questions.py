@@ -6,11 +6,24 @@ from decimal import Decimal
 
 import pytest
 
-from qiaoliang.rules import Members, Requires, named
+from qiaoliang.rules import Members, Requires, month_end, month_start, named
 from qiaoliang.rules.outcomes import Outcome
 from qiaoliang.rules.program import make_program
 from qiaoliang.rules.questions import open_facts
-from tests.unit.rules.laws import MONTHLY, decide, figure, figures, household, person, rule, table, value, yuan
+from tests.unit.rules.laws import (
+    FIRST,
+    LAST,
+    MONTHLY,
+    decide,
+    figure,
+    figures,
+    household,
+    person,
+    rule,
+    table,
+    value,
+    yuan,
+)
 
 members = Members()
 
@@ -117,3 +130,56 @@ def test_a_fact_read_over_the_members_shows_no_single_value():
     decided = decide(program, home, members=[{"person.poor": True}], about="household")["m01.a"]
 
     assert [(used.fact.id, used.value) for used in decided.reasons[0].facts] == [("household.urban", True)]
+
+
+def test_a_fact_that_nobody_knows_of_a_member_is_asked_and_one_that_does_not_matter_is_not():
+    home = rule("m01.home", members.any(person.poor & person.severe), about=household)
+    program = make_program([home], [], table())
+
+    said = [{"person.poor": True}, {"person.poor": False}, {"person.severe": False}]
+
+    assert asked(program, {}, members=said, about="household") == [("person.severe", ("m01.home",))]
+
+
+def test_a_sum_over_the_members_names_the_fact_that_one_of_them_lacks():
+    program = make_program([rule("m01.home", members.sum(person.paid) > yuan(1), about=household)], [], table())
+
+    said = [{"person.paid": 1}, {}]
+
+    assert asked(program, {}, members=said, about="household") == [("person.paid", ("m01.home",))]
+    assert asked(program, {}, members=[{"person.paid": 1}], about="household") == []
+
+
+def test_a_settled_provision_does_not_end_the_questions_nor_does_one_borrow_the_questions_of_a_stranger():
+    first, second = rule("m01.first", person.poor), rule("m01.second", person.severe)
+    needs = Requires(provision=second, needed=first, clause="m01.c1", label="须", label_en="requires")
+    stranger = rule("m01.stranger", household.urban)
+    settled = rule("m01.settled", person.income > yuan(1))
+    program = make_program([settled, first, second, stranger], [needs], table())
+
+    facts = {"person.severe": True, "person.income": 1}
+
+    assert asked(program, facts) == [
+        ("person.poor", ("m01.first", "m01.second")),
+        ("household.urban", ("m01.stranger",)),
+    ]
+
+
+def test_the_month_is_decided_from_its_first_day_to_its_last():
+    on_edges = rule("m01.a", person.born == month_start, person.moved == month_end)
+    program = make_program([on_edges], [], table())
+
+    decided = decide(program, {"person.born": FIRST, "person.moved": LAST})["m01.a"]
+
+    assert decided.outcome is Outcome.ENTITLED
+    assert decided.amount_reason is None
+
+
+def test_the_second_condition_fails_alone_and_an_unknown_name_has_no_value():
+    half = named("half", "半", "half", person.income / 2)
+    program = make_program([rule("m01.a", half > yuan(1), person.poor)], [], table())
+
+    first, second = decide(program, {"person.poor": False})["m01.a"].reasons
+
+    assert (first.holds, second.holds) == (None, False)
+    assert first.names[0].value is None
