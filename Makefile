@@ -7,7 +7,7 @@ PORT ?= 8000
 STORING := tests/unit/registry tests/unit/credentials tests/unit/organisations tests/unit/audit tests/unit/entitlements tests/unit/plan tests/unit/web
 export PYTHONPATH := $(CURDIR)/src:$(CURDIR)
 
-.PHONY: help env spark run demo test test-tools check lint types contracts format bench manual screenshots messages lock clean
+.PHONY: help env spark run demo test test-tools check lint types contracts format bench manual screenshots messages mutants lock clean
 
 help: ## List every target
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -62,6 +62,13 @@ format: env ## Put the code into the house's format
 bench: env ## Benchmarks, side by side with OpenFisca-Core in one run
 	@benchmarks/run.sh
 
+mutants: .venv/mutation ## Mutation testing of src/qiaoliang/rules with mutmut (PARTS="core levels frames sql bulk"; hours)
+	@tests/mutants.sh $(PARTS)
+
+.venv/mutation: .venv/ready requirements-mutation.lock
+	@$(BIN)/python -m uv pip install --quiet --require-hashes --python $(BIN)/python -r requirements-mutation.lock
+	@touch .venv/mutation
+
 manual: env ## Write the reference pages of the manual from the pack
 	@$(BIN)/qiaoliang manual --out docs/reference
 
@@ -74,6 +81,7 @@ messages: env ## Bring the English and Traditional catalogues up to the sources
 lock: env ## Resolve dependencies anew into requirements.lock (and those of Spark and the benchmarks)
 	@$(BIN)/python -m uv pip compile --quiet --generate-hashes --no-header --no-emit-index-url --python-version 3.11 pyproject.toml --group build --group test -o requirements.lock
 	@$(BIN)/python -m uv pip compile --quiet --generate-hashes --no-header --no-emit-index-url --python-version 3.11 requirements-spark.in -o requirements-spark.lock
+	@$(BIN)/python -m uv pip compile --quiet --generate-hashes --no-header --no-emit-index-url --python-version 3.11 --group mutation --constraints requirements.lock -o requirements-mutation.lock
 	@$(BIN)/python -m uv pip compile --quiet --generate-hashes --no-header --no-emit-index-url --python-version 3.11 benchmarks/requirements.in -o benchmarks/requirements.lock
 
 clean: ## Remove the environment and everything the demonstration wrote
