@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from benchmarks import determine, ibis_query, nation, one_person, pages, side_by_side
+from benchmarks import determine, ibis_query, nation, one_person, pages, plans, side_by_side
 from benchmarks.measuring import machine
 from benchmarks.report import plain, write_down
 
@@ -14,6 +14,7 @@ BENCHMARKS = {
     "one_person": one_person.measure,
     "side_by_side": side_by_side.measure,
     "pages": pages.measure,
+    "plans": plans.measure,
     "ibis_query": ibis_query.measure,
 }
 

@@ -30,7 +30,7 @@ def plain(section: Section) -> str:
 
 
 def _position(name: str) -> int:
-    order = ("determine", "nation", "one_person", "side_by_side", "pages", "ibis_query")
+    order = ("determine", "nation", "one_person", "side_by_side", "pages", "plans", "ibis_query")
     return order.index(name)
 
 

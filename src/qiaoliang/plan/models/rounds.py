@@ -78,6 +78,10 @@ class Return(models.Model):
     class Meta:
         ordering = ("measure__position",)
         constraints = (models.UniqueConstraint(fields=("round", "measure"), name="one_return_of_a_measure"),)
+        indexes = (
+            models.Index(fields=("state", "lead"), name="plan_returns_of_lead"),
+            models.Index(fields=("state", "measure"), name="plan_returns_of_measure"),
+        )
 
     def __str__(self) -> str:
         return f"{self.round_id} {self.measure_id} {self.state}"

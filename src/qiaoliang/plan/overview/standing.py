@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from django.db.models import Count, Q
 
@@ -26,8 +26,7 @@ class Standing(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """
     How many duties there are, and how many of them are of each kind; a duty may be of more than one.
 
@@ -42,8 +41,9 @@ class Tally:
     due_soon: int = 0
     dated: int = 0
 
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(*(getattr(self, name) + getattr(other, name) for name in COUNTED))
+    def plus(self, other: Tally) -> Tally:
+        """Return both together."""
+        return Tally(*map(sum, zip(self, other, strict=True)))
 
     @property
     def standing(self) -> Standing:
@@ -61,7 +61,7 @@ class Tally:
         return Standing.ON_TIME if self.dated else Standing.UNDATED
 
 
-COUNTED = ("total", "done", "overdue", "blocked", "late", "due_soon", "dated")
+COUNTED = Tally._fields
 
 
 def counts_on(today: date) -> Mapping[str, Count]:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 
 from qiaoliang.organisations.models import Bureau
 from qiaoliang.organisations.roles import Permission
 from qiaoliang.organisations.scope import Scope
-from qiaoliang.plan.models import Plan, Reminder, Return, ReturnPart, Round, Urge
+from qiaoliang.plan.models import Plan, PlanMeasure, Reminder, Return, ReturnPart, Round, Urge
 from qiaoliang.plan.round_rules import YEARLY
 from qiaoliang.plan.scoped_rows import bureaux_that_may
 
@@ -82,14 +82,21 @@ def recalled_to(scope: Scope, returns: Sequence[Return]) -> dict[int, list[Recal
     return {key: sorted(recalls, key=lambda each: each.at, reverse=True) for key, recalls in found.items()}
 
 
-def my_returns(scope: Scope) -> list[Return]:
-    """Return the drafts that the reader's bureaux have still to sign, or to add their part to, the nearest date first."""
+def my_returns(scope: Scope, most: int | None = None) -> list[Return]:
+    """
+    Return the drafts that the reader's bureaux have still to sign, or to add their part to, the nearest date first.
+
+    With `most` no more than so many. What is owed is found by sub-queries on drafts alone: joined, a database of many years
+    would go through every return it ever had.
+    """
     mine = sorted(bureaux_that_may(scope, Permission.EDIT_RETURN))
-    rows = Return.objects.within(scope).filter(state=Return.State.DRAFT)
-    written = ReturnPart.objects.filter(bureau__in=mine).values("of")
-    owed = Q(lead__in=mine) | (Q(measure__participants__in=mine) & ~Q(pk__in=written))
-    found = rows.filter(owed).select_related("measure", "lead", "round").distinct()
-    return list(found.order_by("round__due_on", "measure__position"))
+    drafts = Return.everyone.filter(state=Return.State.DRAFT)
+    written = Exists(ReturnPart.objects.filter(of=OuterRef("pk"), bureau__in=mine))
+    takes_part = PlanMeasure.participants.through.objects.filter(bureau__in=mine).values("planmeasure")
+    owed = drafts.filter(Q(lead__in=mine) | (Q(measure__in=takes_part) & ~written))
+    rows = Return.objects.within(scope).filter(pk__in=owed.order_by().values("pk"))
+    found = rows.select_related("measure", "lead", "round").defer("drafted", "texts").distinct()
+    return list(found.order_by("round__due_on", "measure__position", "pk")[:most])
 
 
 def _row(found: Return, today: date, part_count: int, participant_count: int) -> RoundRow:

@@ -90,12 +90,14 @@ def duties(request: HttpRequest, scope: Scope) -> HttpResponse:
     form = DutyListFilter(request.GET, plan=plan, scope=scope)
     found = Paginator(duties_of(scope, form.asked(), today), ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
     kept = {name: request.GET[name] for name in ("status", "role", "bureau") if request.GET.get(name)}
-    returns = my_returns(scope)
+    owed = my_returns(scope, most=ROWS_ON_A_PAGE + 1)
+    returns = owed[:ROWS_ON_A_PAGE]
     context = {
         "form": form,
         "found": found,
         "plan": plan,
         "returns": returns,
+        "has_more_returns": len(owed) > len(returns),
         "recalls": recalled_to(scope, returns),
         "mine": bureaux_that_may(scope, Permission.EDIT_RETURN),
         "today": today,

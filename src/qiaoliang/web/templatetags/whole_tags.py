@@ -1,5 +1,7 @@
 """Tags of the pages of a plan as a whole: how duties stand together, and counts that the public may be told."""
 
+from functools import lru_cache
+
 from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -33,5 +35,6 @@ def told_count(count: int | None) -> str:
     return _("%(count)s 条") % {"count": count}
 
 
+@lru_cache(maxsize=64)
 def _tag(kind: str, drawing: str, label: str) -> SafeString:
     return render_to_string("cotton/tag.html", {"kind": kind, "mark": drawing, "slot": label})
