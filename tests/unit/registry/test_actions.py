@@ -283,3 +283,16 @@ def test_a_number_is_revealed_only_with_a_purpose_and_leaves_a_trace(register, c
 def test_a_number_is_not_revealed_without_the_right_post_in_the_right_place(scope, register, clock):
     with pytest.raises(RevealNotAllowed):
         reveal_numbers(person=register(), scope=scope, purpose="核对", clock=clock)
+
+
+def test_who_dies_on_the_first_is_taken_to_have_no_certificate_that_month(register, visit, acting):
+    """ADR 0006: alive on the first day is alive for the month, and the certificate counts as long as its holder lives."""
+    person = register()
+    issued = {"issued_on": date(2017, 1, 1), "expires_on": date(2026, 12, 31), "source": visit}
+    issue_certificate(person=person, number=f"{NUMBER}42", **issued, **acting)
+    record_death(person=person, died_on=date(2018, 5, 1), **acting)
+
+    in_may, in_june = facts_for_person(person, MAY), facts_for_person(person, JUNE)
+
+    assert (in_may["person.is_living"], in_may["person.holds_valid_certificate"]) == (True, True)
+    assert (in_june["person.is_living"], in_june["person.holds_valid_certificate"]) == (False, False)

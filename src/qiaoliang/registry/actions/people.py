@@ -1,6 +1,6 @@
 """Registering people, and recording that they died or moved away."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 
@@ -102,7 +102,7 @@ def record_death(*, person: Person, died_on: date, clock: Clock, actor: str) -> 
     person.save(update_fields=["died_on", "death_recorded_at"])
     Certificate.objects.filter(person=person, cancelled_on__isnull=True).update(
         status=Certificate.Status.CANCELLED,
-        cancelled_on=died_on,
+        cancelled_on=died_on + timedelta(days=1),  # on the day of the death it still counts
         cancel_reason="死亡",
         cancel_recorded_at=clock.now(),
     )
