@@ -31,6 +31,7 @@ def test_a_value_without_an_end_would_end():
     [
         (date(2017, 1, 1), date(2017, 12, 31), [YEAR]),
         (date(2019, 1, 1), None, [YEAR]),
+        (date(2020, 1, 1), None, [YEAR]),
         (date(2017, 1, 1), YEAR[0], [(date(2018, 1, 2), YEAR[1])]),
         (YEAR[1], None, [(YEAR[0], date(2018, 12, 30))]),
         (YEAR[0], YEAR[1], []),
@@ -147,3 +148,9 @@ def test_a_place_that_stands_below_none_has_its_own_value_and_else_that_of_every
     found = table(figure("m01.x", "1", value("1"), value("2", place="c"), value("3", place="b")))
 
     assert [found.dated_value("m01.x", LAST, place).value for place in ("c", "b", "d", None)] == [2, 3, 1, 1]
+
+
+def test_a_value_of_the_place_above_is_found_with_its_source():
+    found = table(figure("m01.x", "1", value("1"), value("2", place="league")))
+
+    assert [found.dated_value("m01.x", LAST, place).value for place in ("a", "b", "c")] == [2, 2, 1]

@@ -153,6 +153,8 @@ def numbers() -> list[Meaning]:
         amount("least, the other way", least(income, paid), 2, income=3, paid=2),
         amount("least of equals", least(income, paid), 2, income=2, paid=2),
         amount("least of one unknown", least(income, paid), None, income=2),
+        claim("least of two quotients", least(income / 2, paid / 3) == yuan("0.01"), True, income=2, paid=6),
+        amount("least of two decimals", least(income * figures.share, paid * figures.share).rounded_down(), 1, income=15, paid=100),
         amount("greatest", greatest(income, paid), 3, income=2, paid=3),
         amount("greatest, the other way", greatest(income, paid), 3, income=3, paid=2),
         amount("greatest of one unknown", greatest(income, paid), None, paid=2),

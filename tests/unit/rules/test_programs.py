@@ -6,7 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from qiaoliang.rules import Disregard, Excludes, HigherOf, Requires, RuleError, UnitMismatch, literal, named
+from qiaoliang.rules import (
+    Disregard,
+    Excludes,
+    HigherOf,
+    Requires,
+    RuleError,
+    UnitMismatch,
+    least,
+    literal,
+    named,
+    whole_years,
+)
 from qiaoliang.rules.closure import compile_closure
 from qiaoliang.rules.errors import Contradiction, Untranslatable
 from qiaoliang.rules.outcomes import Outcome, OutcomeOf
@@ -157,6 +168,8 @@ def test_an_amount_without_a_unit_or_in_another_one_is_refused_with_the_provisio
         (person.poor + 1 > yuan(1), "expected a number, found a bool"),
         (person.income + person.days > yuan(1), "cannot add or subtract CNY/month and day"),
         (person.income > person.days, "cannot compare CNY/month and day"),
+        (least(person.income, person.days) > yuan(1), "cannot compare CNY/month and day"),
+        (whole_years(person.income, person.born) > literal(1, "year"), "expected a date, found a number"),
         (person.poor < person.severe, "cannot compare a bool with a bool by <"),
         (person.grade < 3, "cannot compare a code with a number by <"),
         (person.born == person.poor, "cannot compare a date with a bool by =="),

@@ -183,3 +183,14 @@ def test_the_second_condition_fails_alone_and_an_unknown_name_has_no_value():
 
     assert (first.holds, second.holds) == (None, False)
     assert first.names[0].value is None
+
+
+def test_what_is_asked_through_two_provisions_is_still_asked():
+    first, second, third = rule("m01.first", person.poor), rule("m01.second"), rule("m01.third")
+    chain = [
+        Requires(provision=second, needed=first, clause="m01.c1", label="须", label_en="requires"),
+        Requires(provision=third, needed=second, clause="m01.c1", label="须", label_en="requires"),
+    ]
+    program = make_program([third, second, first], chain, table())
+
+    assert asked(program, {}) == [("person.poor", ("m01.first", "m01.second", "m01.third"))]
