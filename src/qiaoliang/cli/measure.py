@@ -10,7 +10,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from qiaoliang.cli.options import language_option, open_pack, pack_option
-from qiaoliang.documents import Block, Bullets, Document, Heading, NewPage, Paragraph, Quotation, Table
+from qiaoliang.documents import Block, Bullets, Chart, Document, Heading, NewPage, Paragraph, Quotation, Table
 from qiaoliang.packs.manual.measure import measure_document
 
 HEADING_STYLES = {1: "bold underline", 2: "bold"}
@@ -52,8 +52,18 @@ def _shown(block: Block) -> RenderableType | None:
             return Text("\n".join(f"· {item}" for item in items))
         case Table():
             return _grid(block)
+        case Chart():
+            return _numbers(block)
         case NewPage():
             return None
+
+
+def _numbers(chart: Chart) -> Grid:
+    """A terminal shows a chart by its numbers."""
+    grid = Grid(chart.label_heading, *chart.parts)
+    for label, counts in chart.rows:
+        grid.add_row(escape(label), *map(str, counts))
+    return grid
 
 
 def _grid(table: Table) -> Grid:

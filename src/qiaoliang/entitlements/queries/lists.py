@@ -55,7 +55,8 @@ def queue(scope: Scope, provision: str, month: Month, place_code: str | None = N
     """
     rows = _rows(scope, provision, month, place_code).filter(outcome=Outcome.ENTITLED)
     position = Window(Rank(), order_by=F("amount_fen").desc())
-    return rows.annotate(position=position).order_by("position", "place__path", "subject_id")
+    ranked: ScopedQuerySet[Determination] = rows.annotate(position=position)  # type: ignore[assignment]
+    return ranked.order_by("position", "place__path", "subject_id")
 
 
 def determinations_of(
