@@ -54,9 +54,8 @@ def queue(scope: Scope, provision: str, month: Month, place_code: str | None = N
     Whoever has as many points has the same position, and the next comes after all of them.
     """
     rows = _rows(scope, provision, month, place_code).filter(outcome=Outcome.ENTITLED)
-    position = Window(Rank(), order_by=F("amount_fen").desc())
-    ranked: ScopedQuerySet[Determination] = rows.annotate(position=position)  # type: ignore[assignment]
-    return ranked.order_by("position", "place__path", "subject_id")
+    rows = rows.order_by(F("amount_fen").desc(), "place__path", "subject_id")
+    return rows.annotate(position=Window(Rank(), order_by=F("amount_fen").desc()))  # type: ignore[return-value]
 
 
 def determinations_of(
