@@ -8,13 +8,14 @@ from pathlib import Path
 import click
 import duckdb
 import polars
+import psycopg
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table as Grid
 
 from qiaoliang.cli.console import wide_console
 from qiaoliang.cli.options import language_option, month_option, open_pack, pack_option, read_month
 from qiaoliang.packs import Pack
-from qiaoliang.rules.bulk import ENGINES, Determination, Table, prepare, touched_by, write_in_chunks
+from qiaoliang.rules.bulk import ENGINES, Determination, Table, prepare, refuse_unfit, touched_by, write_in_chunks
 from qiaoliang.rules.columns import TABLES, column
 from qiaoliang.rules.errors import RuleError
 
@@ -76,16 +77,18 @@ def determine(
             "--chunk and --changes exclude one another: a change log touches few households; leave one out"
         )
     pack, month = open_pack(pack_name), read_month(month_text)
+    tables, places = _tables(source), [place.code for place in pack.reporting_places]
     target.mkdir(parents=True, exist_ok=True)
     console = wide_console()
     began = time.perf_counter()
     try:
+        refuse_unfit(tables, pack.program, places)
         run = prepare(
             pack.program,
-            tables=_tables(source),
+            tables=tables,
             first=month.first_day,
             last=month.last_day,
-            places=[place.code for place in pack.reporting_places],
+            places=places,
             holders=pack.subjects["person"].disability_grade.is_in((1, 2, 3, 4)) if assessed else None,
             threads=threads,
             memory=memory,
@@ -94,8 +97,9 @@ def determine(
         counts = _written(run, target, chunk, changes)
     except RuleError as refused:
         raise click.ClickException(str(refused)) from refused
-    except (duckdb.BinderException, polars.exceptions.ColumnNotFoundError) as error:
-        raise click.ClickException(f"a Parquet file lacks a column that the rules need: {error}") from error
+    except (duckdb.Error, psycopg.Error, polars.exceptions.PolarsError) as error:
+        said = str(error).splitlines()[0][:300]
+        raise click.ClickException(f"{engine} could not decide: {said}. Nothing that was decided counts") from error
     for subject, rows in counts.items():
         console.print(f"{subject}: {rows:,} rows → {target / f'{subject}.parquet'}")
     console.print(f"{time.perf_counter() - began:.2f} s")

@@ -11,6 +11,8 @@ from qiaoliang.packs.cases import CaseProblem, place_code
 from qiaoliang.packs.model import Pack
 from qiaoliang.rules.figures import DatedValue
 
+LARGEST_VALUE = 1_000_000_000  # a billion yuan, or of whatever else a figure counts
+
 
 def read_value_change(pack: Pack, written: Mapping[str, Any]) -> tuple[str, DatedValue]:
     """
@@ -30,12 +32,26 @@ def read_value_change(pack: Pack, written: Mapping[str, Any]) -> tuple[str, Date
         number = None if written.get("value") == "none" else Decimal(str(written.get("value")))
     except InvalidOperation:
         raise CaseProblem(f"{figure_id}.value", written.get("value"), "Write a number") from None
-    if number is not None and not number.is_finite():
-        raise CaseProblem(f"{figure_id}.value", written.get("value"), "Write a number")
+    _refuse_absurd(pack, figure_id, number)
+    if ends_on is not None and ends_on < starts_on:
+        raise CaseProblem(f"{figure_id}.to", ends_on, f"Write a day from {starts_on} on")
     place = place_code(pack, written.get("place"))
     return figure_id, DatedValue(
         starts_on, ends_on, place, number, "REHEARSAL", "assumed", "试算的数值", "a rehearsed value"
     )
+
+
+def _refuse_absurd(pack: Pack, figure_id: str, number: Decimal | None) -> None:
+    """No figure of a law is below zero, and a share is not above one."""
+    where = f"{figure_id}.value"
+    if number is None:
+        return
+    if not number.is_finite() or number < 0 or number > LARGEST_VALUE:
+        raise CaseProblem(where, number, f"Write a number from 0 to {LARGEST_VALUE:,}")
+    now = [each.value for each in pack.figures.figures[figure_id].values if each.value is not None]
+    is_share = figure_id.endswith("_share") and all(each <= 1 for each in now)
+    if is_share and number > 1:
+        raise CaseProblem(where, number, "Write a share from 0 to 1, such as 0.015 for 1.5 %")
 
 
 def _day(written: Mapping[str, Any], name: str) -> date | None:

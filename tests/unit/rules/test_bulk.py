@@ -144,7 +144,7 @@ def test_a_change_log_touches_whole_households_and_nobody_else(engine):
         (
             "person",
             "99",
-            r"^the change log names 1 persons who are not in people.parquet, such as 99; write the tables",
+            r"^the change log names 1 of which there is none in people.parquet, such as person_id 99; write the tables",
         ),
         ("person", "x", r"^the change log has an id of a person that is no Int64: "),
     ],

@@ -6,6 +6,7 @@ over the households that a change log touches where little has changed.
 """
 
 from qiaoliang.rules.bulk.changes import Touched, touched_by
+from qiaoliang.rules.bulk.checking import UnfitTables, refuse_unfit
 from qiaoliang.rules.bulk.chunks import write_in_chunks
 from qiaoliang.rules.bulk.determination import Determination, Engine, EngineUnavailable, Order, Table, Tables
 from qiaoliang.rules.bulk.engines import ENGINES, prepare
@@ -19,7 +20,9 @@ __all__ = [
     "Table",
     "Tables",
     "Touched",
+    "UnfitTables",
     "prepare",
+    "refuse_unfit",
     "touched_by",
     "write_in_chunks",
 ]

@@ -45,7 +45,11 @@ def touched_by(changes: polars.DataFrame, tables: Tables) -> Touched:
     strange = set(changes["subject"].unique()) - KEYS.keys()
     if strange:
         raise RuleError(f"the change log names {', '.join(sorted(map(str, strange)))}; write one of: {', '.join(KEYS)}")
+    if changes["id"].null_count() or changes["subject"].null_count():
+        raise RuleError("the change log has a row without subject or id; write both in every row")
     ids = {subject: _ids(changes, subject, tables) for subject in KEYS if TABLES[subject] in tables}
+    for subject, found in ids.items():
+        _refuse_unknown(found, subject, tables)
     homes = polars.concat([_homes(ids["person"], tables), ids["household"]]).unique()
     return Touched({**ids, "household": homes})
 
@@ -61,13 +65,18 @@ def _ids(changes: polars.DataFrame, subject: str, tables: Tables) -> polars.Seri
         raise RuleError(f"the change log has an id of a {subject} that is no {kind}: {error}") from error
 
 
+def _refuse_unknown(ids: polars.Series, subject: str, tables: Tables) -> None:
+    key, name = KEYS[subject], TABLES[subject]
+    known = scan(tables[name]).select(key)
+    strange = polars.LazyFrame({key: ids}).join(known, on=key, how="anti").collect()[key]
+    if len(strange):
+        raise RuleError(
+            f"the change log names {len(strange):,} of which there is none in {name}.parquet, such as {key} "
+            f"{', '.join(map(str, strange.head(3)))}; write the tables of the month first"
+        )
+
+
 def _homes(persons: polars.Series, tables: Tables) -> polars.Series:
     rows = scan(tables["people"]).select("person_id", "household_id")
     found = rows.join(polars.LazyFrame({"person_id": persons}), on="person_id", how="semi").collect(engine="streaming")
-    if found.height < len(persons):
-        missing = persons.filter(~persons.is_in(found["person_id"].implode())).head(3).to_list()
-        raise RuleError(
-            f"the change log names {len(persons) - found.height} persons who are not in people.parquet, "
-            f"such as {', '.join(map(str, missing))}; write the tables of the month first"
-        )
     return found["household_id"]

@@ -11,7 +11,7 @@ register = template.Library()
 
 STANDINGS = {
     "reached": ("live", "full", _("已达到")),
-    "short": ("partly", "half", _("未达到")),
+    "short": ("partly", "half", _("还没有达到")),
     "overdue": ("none", "empty", _("逾期未达到")),
     "open": ("plain", "", _("没有目标")),
     "withheld": ("plain", "", _("人数少，不公布")),

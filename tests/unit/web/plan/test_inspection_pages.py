@@ -9,11 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from qiaoliang.organisations.actions import appoint, create_staff
-from qiaoliang.organisations.models import Bureau, Place
-from qiaoliang.organisations.roles import Role
 from qiaoliang.plan.models import Duty, Inspection, InspectionFile, Round
-from qiaoliang.primitives.clock import FixedClock
 from qiaoliang.web.plan.inspections.acting import ACTS
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20 + b"IEND\xaeB`\x82"
@@ -38,27 +34,13 @@ def files_folder(tmp_path: Path, settings: object) -> Path:
 
 
 @pytest.fixture
-def federation(opened: Round, clock: FixedClock) -> None:
-    staff = create_staff(username="federation", display_name="其其格", password=None, clock=clock, actor="system")
-    appoint(
-        staff=staff,
-        bureau=Bureau.objects.get(pk="disabled_persons_federation"),
-        place=Place.objects.get(code="152900"),
-        role=Role.BUREAU_LEADER,
-        starts_on=date(2017, 1, 1),
-        clock=clock,
-        actor="system",
-    )
-
-
-@pytest.fixture
 def duty(opened: Round) -> Duty:
     Duty.everyone.filter(clause="m01.c1", bureau="civil_affairs_bureau").update(due_on=date(2018, 5, 1))
     return Duty.everyone.get(clause="m01.c1", bureau="civil_affairs_bureau")
 
 
 @pytest.fixture
-def proposed(duty: Duty, federation: None, signed_in: SignedIn) -> Inspection:
+def proposed(duty: Duty, signed_in: SignedIn) -> Inspection:
     answer = signed_in("federation").post(
         reverse("web:propose-inspection"), {"ground": f"overdue:{duty.pk}", "text": "逾期未办"}
     )
@@ -199,7 +181,7 @@ def test_the_public_reads_how_many_and_neither_bureau_nor_person(proposed: Inspe
     page = Client().get(reverse("web:supervision")).content.decode()
 
     assert "开展督查 1 件" in page
-    for name in ("民政局", "federation", "赵敏", "逾期未办", "其其格"):
+    for name in ("民政局", "federation", "赵敏", "逾期未办", "其木格"):
         assert name not in page
 
 
