@@ -92,15 +92,21 @@ def test_a_notice_beside_its_text_shuts_nobody_out(
     sign_in("office")
     page.goto(f"{league}/office/notices/")
     assert_good()
-    page.click("main table a")
+    _follow(page, "main table a")
     assert_good()
     page.fill("#units-2", "残联、人社局")
-    page.click("form[action$='/units/'] >> nth=1 >> button")
+    _follow(page, "form[action$='/units/'] >> nth=1 >> button")
     assert_good()
     while page.locator("form[action$='/doubt/'] button").count():
-        page.click("form[action$='/doubt/'] button >> nth=0")
-    page.click("form[action$='/bureaux/'] button")
-    page.click("form[action$='/publish/'] button")
+        _follow(page, "form[action$='/doubt/'] button >> nth=0")
+    _follow(page, "form[action$='/bureaux/'] button")
+    _follow(page, "form[action$='/publish/'] button")
     assert_good()
 
     assert ImportedNotice.objects.get().state == "published"
+
+
+def _follow(page: Page, selector: str) -> None:
+    """Click, and wait for the page that it leads to: an empty document in between has no heading."""
+    with page.expect_navigation():
+        page.click(selector)
