@@ -25,6 +25,7 @@ from qiaoliang.organisations.scope import Scope
 from qiaoliang.primitives.problems import Problem, Refused
 from qiaoliang.registry.actions import record_view, reveal_numbers
 from qiaoliang.registry.models import Certificate, Person
+from qiaoliang.web.downloads import file_response
 from qiaoliang.web.office.access import may, office_page, the_clock
 from qiaoliang.web.public.topic_choice import Checkboxes
 
@@ -137,9 +138,7 @@ def _as_file(request: HttpRequest, printed: dict[str, Any]) -> HttpResponse:
         text=printed["issued"].text,
         is_demonstration=printed["is_demonstration"],
     )
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = 'attachment; filename="card.pdf"'
-    return response
+    return file_response(lambda: content, name="card", ending="pdf")
 
 
 def _person_of(scope: Scope, person_id: int) -> Person:

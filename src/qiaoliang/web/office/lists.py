@@ -24,6 +24,7 @@ from qiaoliang.registry.actions import record_export
 from qiaoliang.rules.conditions import Condition
 from qiaoliang.rules.program import leaves
 from qiaoliang.web.bars import Bars, bars_of
+from qiaoliang.web.downloads import file_response
 from qiaoliang.web.fields import ChoiceOf
 from qiaoliang.web.localised import wording
 from qiaoliang.web.office.access import may, office_page, the_clock
@@ -33,7 +34,6 @@ from qiaoliang.web.public.pack import the_pack
 
 ROWS_ON_A_PAGE = 50
 MOST_ROWS_IN_A_FILE = 20_000
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 COMMONEST_REASONS = 5
 
 Rows = Callable[[Scope, str, Month, str | None], "QuerySet[Determination]"]
@@ -69,32 +69,34 @@ class Because:
     suppliers: tuple[str, ...] = ()
 
 
-class ListFilter(forms.Form):
-    """Which provision and which place to list."""
+class ProvisionFilter(forms.Form):
+    """Which of some provisions, and which place in the scope; what is not offered counts as not asked."""
 
-    def __init__(self, asked: Any, *, pack: Pack, scope: Scope, counts: dict[str, int]) -> None:
-        commonest = max(counts, key=lambda name: counts[name], default=pack.provisions[0].id)
-        super().__init__({"provision": asked.get("provision") or commonest, "place": asked.get("place", "")})
-        listed = [each for each in pack.provisions if each.kind == "entitlement"]
-        labels = [(each.id, f"{wording(each, 'label').text}（{counts.get(each.id, 0)}）") for each in listed]
-        places = places_in_scope(scope, Permission.VIEW_MISSED)
-        self.fields["provision"] = ChoiceOf(labels, label=_("项目"))
-        named = [(place.code, wording(place, "name").text) for place in places]
+    def __init__(self, asked: Any, *, offered: list[tuple[str, str]], label: str, preferred: str, scope: Scope) -> None:
+        super().__init__({"provision": asked.get("provision") or preferred, "place": asked.get("place", "")})
+        self.fields["provision"] = ChoiceOf(offered, label=label)
+        named = [(place.code, wording(place, "name").text) for place in places_in_scope(scope, Permission.VIEW_MISSED)]
         self.fields["place"] = ChoiceOf([("", _("全部地方")), *named], label=_("地方"))
-        self.commonest = commonest
+        self.preferred = preferred
 
     def asked(self) -> tuple[str, str | None]:
-        """Return the provision and the place code asked for; what is not offered counts as not asked."""
+        """Return the provision and the place code asked for."""
         chosen = self.cleaned_data if self.is_valid() else {}
-        return chosen.get("provision") or self.commonest, chosen.get("place") or None
+        return chosen.get("provision") or self.preferred, chosen.get("place") or None
+
+
+def _filter(asked: Any, pack: Pack, scope: Scope, counts: dict[str, int]) -> ProvisionFilter:
+    """The entitlements with their counts; the one with the most is shown first."""
+    commonest = max(counts, key=lambda name: counts[name], default=pack.provisions[0].id)
+    listed = [each for each in pack.provisions if each.kind == "entitlement"]
+    offered = [(each.id, f"{wording(each, 'label').text}（{counts.get(each.id, 0)}）") for each in listed]
+    return ProvisionFilter(asked, offered=offered, label=_("项目"), preferred=commonest, scope=scope)
 
 
 def _list(request: HttpRequest, scope: Scope, kind: Kind) -> HttpResponse:
     pack, month = the_pack(), month_asked(request, scope)
     summaries = queries.summary_by_provision(scope, month)
-    form = ListFilter(
-        request.GET, pack=pack, scope=scope, counts={each.key: getattr(each, kind.count) for each in summaries}
-    )
+    form = _filter(request.GET, pack, scope, {each.key: getattr(each, kind.count) for each in summaries})
     provision, place = form.asked()
     rows = kind.rows(scope, provision, month, place)
     if request.GET.get("format") == "xlsx":
@@ -108,7 +110,7 @@ def _list(request: HttpRequest, scope: Scope, kind: Kind) -> HttpResponse:
             filters={"provision": provision, "place": place or ""},
             clock=the_clock(),
         )
-        return _file(kind, workbook)
+        return file_response(lambda: workbook, name=kind.name, ending="xlsx")
     found = Paginator(rows, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "kind": kind,
@@ -159,12 +161,6 @@ def _by_place(scope: Scope, kind: Kind, provision: str, month: Month) -> Bars:
         for each in queries.summary_by_place(scope, provision, month)
     ]
     return bars_of(counts, title=_("各地人数"), label_heading=_("地方"), value_heading=_("人数"))
-
-
-def _file(kind: Kind, workbook: bytes) -> HttpResponse:
-    response = HttpResponse(workbook, content_type=EXCEL)
-    response["Content-Disposition"] = f'attachment; filename="{kind.name}.xlsx"'
-    return response
 
 
 @office_page(Permission.VIEW_MISSED)

@@ -1,8 +1,5 @@
 """The queues: who comes first where the law says “first” (优先), each point with its name."""
 
-from typing import Any
-
-from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,7 +9,6 @@ from django.utils.translation import gettext as _
 from qiaoliang.documents import Sheet, excel_workbook
 from qiaoliang.entitlements import queries
 from qiaoliang.entitlements.queries import ListedSubject
-from qiaoliang.organisations.queries import places_in_scope
 from qiaoliang.organisations.roles import Permission
 from qiaoliang.organisations.scope import Scope
 from qiaoliang.packs import Pack
@@ -20,32 +16,13 @@ from qiaoliang.primitives.months import Month
 from qiaoliang.registry.actions import record_export
 from qiaoliang.rules.expressions import Case, Named
 from qiaoliang.rules.provisions import Provision
-from qiaoliang.web.fields import ChoiceOf
+from qiaoliang.web.downloads import file_response
 from qiaoliang.web.localised import wording
 from qiaoliang.web.office.access import may, office_page, the_clock
-from qiaoliang.web.office.lists import EXCEL, MOST_ROWS_IN_A_FILE, ROWS_ON_A_PAGE
+from qiaoliang.web.office.lists import MOST_ROWS_IN_A_FILE, ROWS_ON_A_PAGE, ProvisionFilter
 from qiaoliang.web.office.months import month_asked
 from qiaoliang.web.public.pack import the_pack
 from qiaoliang.web.templatetags.people import masked_number
-
-
-class QueueFilter(forms.Form):
-    """Which queue, and of which place."""
-
-    def __init__(self, asked: Any, *, priorities: list[Provision], scope: Scope) -> None:
-        first = priorities[0].id
-        super().__init__({"provision": asked.get("provision") or first, "place": asked.get("place", "")})
-        self.fields["provision"] = ChoiceOf(
-            [(each.id, wording(each, "label").text) for each in priorities], label=_("排什么")
-        )
-        named = [(place.code, wording(place, "name").text) for place in places_in_scope(scope, Permission.VIEW_MISSED)]
-        self.fields["place"] = ChoiceOf([("", _("全部地方")), *named], label=_("地方"))
-        self.first = first
-
-    def asked(self) -> tuple[str, str | None]:
-        """Return the provision and the place code asked for; what is not offered counts as not asked."""
-        chosen = self.cleaned_data if self.is_valid() else {}
-        return chosen.get("provision") or self.first, chosen.get("place") or None
 
 
 @office_page(Permission.VIEW_MISSED)
@@ -55,7 +32,8 @@ def queue(request: HttpRequest, scope: Scope) -> HttpResponse:
     priorities = [each for each in pack.provisions if each.kind == "priority"]
     if not priorities:
         return render(request, "web/office/queue.html", {"may": may(scope), "month": month})
-    form = QueueFilter(request.GET, priorities=priorities, scope=scope)
+    offered = [(each.id, wording(each, "label").text) for each in priorities]
+    form = ProvisionFilter(request.GET, offered=offered, label=_("排什么"), preferred=priorities[0].id, scope=scope)
     name, place = form.asked()
     rows = queries.queue(scope, name, month, place)
     if request.GET.get("format") == "xlsx":
@@ -101,9 +79,7 @@ def _workbook(
         filters={"provision": name, "place": place or ""},
         clock=the_clock(),
     )
-    response = HttpResponse(excel_workbook((sheet,)), content_type=EXCEL)
-    response["Content-Disposition"] = 'attachment; filename="queue.xlsx"'
-    return response
+    return file_response(lambda: excel_workbook((sheet,)), name="queue", ending="xlsx")
 
 
 def _cells(each: ListedSubject) -> tuple[str, ...]:

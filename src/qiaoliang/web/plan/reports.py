@@ -9,11 +9,10 @@ from qiaoliang.organisations.roles import Permission
 from qiaoliang.organisations.scope import Scope
 from qiaoliang.plan.actions import make_report
 from qiaoliang.plan.queries import report_of, reports_of, round_of, round_rows, rounds_of
+from qiaoliang.web.downloads import file_response
 from qiaoliang.web.office.access import may, office_page, the_clock
 from qiaoliang.web.plan.rounds import period_asked, year_asked
 from qiaoliang.web.plan.the_plan import the_plan
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,6 +45,4 @@ def document(request: HttpRequest, scope: Scope, report_id: int) -> HttpResponse
     found = report_of(scope, report_id)
     if found is None:
         raise Http404(f"no report {report_id}")
-    response = HttpResponse(bytes(found.content), content_type=WORD)
-    response["Content-Disposition"] = f'attachment; filename="report-{found.round.year}.docx"'
-    return response
+    return file_response(lambda: bytes(found.content), name=f"report-{found.round.year}", ending="docx")
