@@ -47,11 +47,13 @@ def touched_by(changes: polars.DataFrame, tables: Tables) -> Touched:
         raise RuleError(f"the change log names {', '.join(sorted(map(str, strange)))}; write one of: {', '.join(KEYS)}")
     if changes["id"].null_count() or changes["subject"].null_count():
         raise RuleError("the change log has a row without subject or id; write both in every row")
-    ids = {subject: _ids(changes, subject, tables) for subject in KEYS if TABLES[subject] in tables}
-    for subject, found in ids.items():
-        _refuse_unknown(found, subject, tables)
-    homes = polars.concat([_homes(ids["person"], tables), ids["household"]]).unique()
-    return Touched({**ids, "household": homes})
+    found = {
+        subject: _found(_ids(changes, subject, tables), subject, tables)
+        for subject in KEYS
+        if TABLES[subject] in tables
+    }
+    homes = polars.concat([found["person"]["household_id"], found["household"]["household_id"]]).unique()
+    return Touched({subject: rows[KEYS[subject]] for subject, rows in found.items()} | {"household": homes})
 
 
 def _ids(changes: polars.DataFrame, subject: str, tables: Tables) -> polars.Series:
@@ -65,18 +67,16 @@ def _ids(changes: polars.DataFrame, subject: str, tables: Tables) -> polars.Seri
         raise RuleError(f"the change log has an id of a {subject} that is no {kind}: {error}") from error
 
 
-def _refuse_unknown(ids: polars.Series, subject: str, tables: Tables) -> None:
+def _found(ids: polars.Series, subject: str, tables: Tables) -> polars.DataFrame:
+    """The rows of the ids, with the household of a person; an id without a row is refused."""
     key, name = KEYS[subject], TABLES[subject]
-    known = scan(tables[name]).select(key)
-    strange = polars.LazyFrame({key: ids}).join(known, on=key, how="anti").collect()[key]
+    wanted = [key, "household_id"] if subject == "person" else [key]
+    asked = polars.LazyFrame({key: ids})
+    rows = scan(tables[name]).select(wanted).join(asked, on=key, how="semi").collect(engine="streaming")
+    strange = ids.filter(~ids.is_in(rows[key].implode()))
     if len(strange):
         raise RuleError(
             f"the change log names {len(strange):,} of which there is none in {name}.parquet, such as {key} "
             f"{', '.join(map(str, strange.head(3)))}; write the tables of the month first"
         )
-
-
-def _homes(persons: polars.Series, tables: Tables) -> polars.Series:
-    rows = scan(tables["people"]).select("person_id", "household_id")
-    found = rows.join(polars.LazyFrame({"person_id": persons}), on="person_id", how="semi").collect(engine="streaming")
-    return found["household_id"]
+    return rows

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import polars as pl
 
 from qiaoliang.rules.bulk.determination import Table, Tables, scan
-from qiaoliang.rules.columns import KEYS, TABLES
+from qiaoliang.rules.columns import KEYS, PLACES, TABLES
 from qiaoliang.rules.errors import RuleError
 from qiaoliang.rules.facts import Fact
 from qiaoliang.rules.program import Program, facts_needed
@@ -48,7 +48,7 @@ def _problems_of(subject: str, name: str, table: Table, facts: Sequence[Fact], p
         yield f"{where} cannot be read as Parquet ({str(error).splitlines()[0][:120]}); write it again"
         return
     keys = dict.fromkeys([KEYS[subject], *(["household_id"] if subject in OF_HOUSEHOLDS else [])])
-    needed = [*keys, "place" if subject == "place" else "reporting_place", *(fact.name for fact in facts)]
+    needed = [*keys, PLACES[subject], *(fact.name for fact in facts)]
     missing = [column for column in dict.fromkeys(needed) if column not in schema]
     for column in missing:
         yield f"{where} has no column {column}; add it, empty where it is not known"
@@ -80,7 +80,7 @@ def _wrong_values(
     subject: str, where: str, table: Table, facts: Sequence[Fact], places: Sequence[str]
 ) -> Iterator[str]:
     key, rows = KEYS[subject], scan(table)
-    place = "place" if subject == "place" else "reporting_place"
+    place = PLACES[subject]
     claims = {
         f"{key} is empty": pl.col(key).is_null(),
         f"{place} is no reporting place of the pack": ~pl.col(place).is_in(list(places)),

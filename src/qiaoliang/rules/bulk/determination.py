@@ -92,6 +92,11 @@ def clear(result: Path) -> None:
     result.unlink(missing_ok=True)
 
 
+def count_rows(result: Path) -> int:
+    """Return the number of rows of a result, read from the end of its files."""
+    return int(polars.scan_parquet(result).select(polars.len()).collect().item())
+
+
 def scan(table: Table) -> polars.LazyFrame:
     """Return a table to be read lazily; a file or a folder of part files is not opened before it is needed."""
     return polars.scan_parquet(table) if isinstance(table, Path) else table.lazy()

@@ -7,19 +7,13 @@ from pathlib import Path
 import duckdb
 import polars
 
-from qiaoliang.rules.bulk.determination import Order, Tables
-from qiaoliang.rules.columns.sql import SHARED, Queries, compile_queries
+from qiaoliang.rules.bulk.determination import Tables
+from qiaoliang.rules.bulk.sql_engine import SqlEngine
+from qiaoliang.rules.columns.sql import SHARED
 
 
-class DuckdbEngine:
+class DuckdbEngine(SqlEngine):
     """The queries of a program; every run has a connection of its own."""
-
-    def __init__(self, order: Order) -> None:
-        self._order = order
-        self.queries: Queries = compile_queries(
-            order.program, subjects=order.subjects, setting=order.setting, only=order.holders
-        )
-        self.subjects: tuple[str, ...] = tuple(self.queries.by_subject)
 
     def frames(self, tables: Tables) -> dict[str, polars.DataFrame]:
         """Return the decisions as a frame for each subject."""
@@ -48,7 +42,7 @@ class DuckdbEngine:
                 connection.from_parquet(str(table / "*.parquet" if table.is_dir() else table)).create_view(name)
             else:
                 connection.register(name, table.lazy().collect(engine="streaming").to_arrow())
-        shared = self.queries.shared_sql()
-        if shared is not None and "people" in tables:
+        shared = self._shared_over(tables, "duckdb")
+        if shared is not None:
             connection.execute(f"CREATE TEMP TABLE {SHARED} AS {shared}")
         return connection

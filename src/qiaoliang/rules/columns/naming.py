@@ -16,6 +16,7 @@ KEYS = {
     "place": "place",
     "institution": "institution_id",
 }
+PLACES = {**dict.fromkeys(KEYS, "reporting_place"), "place": "place"}  # the column that says whose figures count
 WIDE = ("employer", "place", "institution")  # amounts of these are multiplied by shares and wages, beyond 64 bits
 
 

@@ -9,7 +9,7 @@ import polars as pl
 
 from qiaoliang.rules.columns.frames.words import FrameWords, SourceWords, aggregate_words, source_column
 from qiaoliang.rules.columns.levels import Levels, levels_of
-from qiaoliang.rules.columns.naming import KEYS, TABLES, WIDE
+from qiaoliang.rules.columns.naming import KEYS, PLACES, TABLES, WIDE
 from qiaoliang.rules.columns.setting import Setting
 from qiaoliang.rules.expressions import Expression
 from qiaoliang.rules.lowering import Lowering
@@ -61,7 +61,7 @@ def compile_plans(
 
     :raises Untranslatable: if an expression has no words in Polars; nothing is dropped
     """
-    levels = levels_of(subjects, program.provisions, setting, FrameWords)
+    levels = levels_of(subjects, program, setting, FrameWords)
     limit = None if only is None else Lowering(setting.figures.figures, SourceWords()).claim(only)
     return Plans(levels, limit)
 
@@ -75,9 +75,8 @@ def _facts(
         rows = rows.filter(limit)
     borrows = home is not None and bool(levels.borrowed())
     keys = dict.fromkeys([KEYS[subject], *(["household_id"] if borrows else [])])
-    place = pl.col("place" if subject == "place" else "reporting_place")
     facts = [source_column(fact, wide=subject in WIDE).alias(name) for name, fact in levels.facts.items()]
-    rows = rows.select(*keys, place.alias("reporting_place"), *facts)
+    rows = rows.select(*keys, pl.col(PLACES[subject]).alias("reporting_place"), *facts)
     if subject == "household" and levels.aggregates:
         rows = rows.join(_member_totals(levels, tables["people"]), on="household_id", how="left")
     return rows.join(home, on="household_id", how="left") if home is not None and borrows else rows

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sqlglot import exp
 
 from qiaoliang.rules.columns.levels import Levels, levels_of
-from qiaoliang.rules.columns.naming import KEYS, TABLES, WIDE
+from qiaoliang.rules.columns.naming import KEYS, PLACES, TABLES, WIDE
 from qiaoliang.rules.columns.setting import Setting
 from qiaoliang.rules.columns.sql.constants import aggregate_words
 from qiaoliang.rules.columns.sql.words import SourceWords, SqlWords
@@ -66,7 +66,7 @@ def compile_queries(
 
     :raises Untranslatable: if an expression has no words in SQL; nothing is dropped
     """
-    levels = levels_of(subjects, program.provisions, setting, SqlWords)
+    levels = levels_of(subjects, program, setting, SqlWords)
     person = levels.get("person")
     home = None if person is None else person.household
     shared = None if home is None or person is None else _shared_rows(home, person.borrowed())
@@ -108,7 +108,7 @@ def _stages(levels: Levels, only: Expression | None) -> list[Stage]:
 
 def _facts(levels: Levels, only: Expression | None, *, summed: bool) -> exp.Select:
     subject, source = levels.subject, "s"
-    place = exp.column("place" if subject == "place" else "reporting_place", source)
+    place = exp.column(PLACES[subject], source)
     select = exp.select(exp.column(KEYS[subject], source), exp.alias_(place, "reporting_place"))
     for name, fact in levels.facts.items():
         select = select.select(exp.alias_(_wide(exp.column(fact.name, source), fact, subject), name))
