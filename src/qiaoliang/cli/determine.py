@@ -16,7 +16,7 @@ from qiaoliang.cli.console import wide_console
 from qiaoliang.cli.options import language_option, month_option, open_pack, pack_option, read_month
 from qiaoliang.packs import Pack
 from qiaoliang.rules.bulk import ENGINES, Determination, Table, prepare, refuse_unfit, touched_by, write_in_chunks
-from qiaoliang.rules.columns import TABLES, column
+from qiaoliang.rules.columns import TABLES, is_due, is_refused
 from qiaoliang.rules.errors import RuleError
 
 
@@ -151,12 +151,8 @@ def _table(pack: Pack, target: Path, subjects: list[str], language: str) -> Grid
     for subject in subjects:
         frame = polars.scan_parquet(target / f"{subject}.parquet")
         for provision in pack.program.about(subject):
-            failed, unknown = polars.col(column(provision.id, "failed")), polars.col(column(provision.id, "unknown"))
-            counts = frame.select(
-                due=((failed == 0) & (unknown == 0)).sum(),
-                undecided=((failed == 0) & (unknown != 0)).sum(),
-                no=(failed != 0).sum(),
-            ).collect()
+            due, refused = is_due(provision), is_refused(provision)
+            counts = frame.select(due=due.sum(), undecided=(~due & ~refused).sum(), no=refused.sum()).collect()
             label = provision.label if language == "zh" else provision.label_en
             table.add_row(label, *(f"{count:,}" for count in counts.row(0)))
     return table

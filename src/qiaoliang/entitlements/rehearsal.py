@@ -17,7 +17,7 @@ from qiaoliang.packs.model import Pack
 from qiaoliang.primitives.months import Month
 from qiaoliang.registry.facts_as_of import MonthFrames, frames_for_month
 from qiaoliang.rules.bulk import prepare
-from qiaoliang.rules.columns import KEYS, TABLES, column
+from qiaoliang.rules.columns import KEYS, TABLES, amount_of, is_due
 from qiaoliang.rules.errors import RuleError
 from qiaoliang.rules.figures import DatedValue
 from qiaoliang.rules.program import Program, figures_needed, make_program
@@ -167,10 +167,9 @@ def _side_by_side(provision: Provision, before: pl.DataFrame, after: pl.DataFram
 
 def _due(provision: Provision, frame: pl.DataFrame, key: str) -> pl.DataFrame:
     """Whether due, and the amount; the masks of the changed program may have fewer bits, zero means due in both."""
-    due = (pl.col(column(provision.id, "failed")) == 0) & (pl.col(column(provision.id, "unknown")) == 0)
-    name = column(provision.id, "amount")
-    amount = pl.col(name).fill_null(0) if name in frame.columns else pl.lit(0)
-    return frame.select(key, "reporting_place", due=due, amount=pl.when(due).then(amount).otherwise(0))
+    due = is_due(provision)
+    amount = pl.when(due).then(amount_of(provision).fill_null(0)).otherwise(0)
+    return frame.select(key, "reporting_place", due=due, amount=amount)
 
 
 def _grouped(table: pl.DataFrame, provision: Provision, frames: MonthFrames, group: str) -> pl.DataFrame:

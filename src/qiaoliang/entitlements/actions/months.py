@@ -13,7 +13,7 @@ from qiaoliang.primitives.clock import Clock
 from qiaoliang.primitives.months import Month
 from qiaoliang.registry.facts_as_of import MonthFrames, frames_for_month
 from qiaoliang.rules.bulk import prepare
-from qiaoliang.rules.columns import KEYS, TABLES, column
+from qiaoliang.rules.columns import KEYS, TABLES, amount_of, column, is_due, is_refused
 from qiaoliang.rules.outcomes import Outcome
 from qiaoliang.rules.provisions import Provision
 
@@ -66,15 +66,18 @@ def determine_month(
 def one_provision(provision: Provision, results: pl.DataFrame) -> pl.DataFrame:
     """Return subject_id, failed, unknown, outcome code and amount_fen of one provision from the result of a subject."""
     failed, unknown = pl.col(column(provision.id, "failed")), pl.col(column(provision.id, "unknown"))
-    name = column(provision.id, "amount")
-    amount = pl.col(name) if name in results.columns else pl.lit(None)
-    outcome = pl.when(failed != 0).then(int(Outcome.NOT_ENTITLED)).when(unknown != 0).then(int(Outcome.UNDECIDED))
+    outcome = (
+        pl.when(is_refused(provision))
+        .then(int(Outcome.NOT_ENTITLED))
+        .when(is_due(provision))
+        .then(int(Outcome.ENTITLED))
+    )
     return results.select(
         subject_id=pl.col(KEYS[provision.subject.name]).cast(pl.Int64),
         failed=failed.cast(pl.Int64),
         unknown=unknown.cast(pl.Int64),
-        outcome=outcome.otherwise(int(Outcome.ENTITLED)).cast(pl.Int64),
-        amount_fen=amount.cast(pl.Int64),
+        outcome=outcome.otherwise(int(Outcome.UNDECIDED)).cast(pl.Int64),
+        amount_fen=amount_of(provision),
     )
 
 

@@ -13,7 +13,7 @@ from qiaoliang.entitlements.arrears.terms import Terms, terms_of
 from qiaoliang.primitives.months import Month
 from qiaoliang.registry.facts_as_of import MonthFrames, frames_for_month
 from qiaoliang.rules.bulk import prepare
-from qiaoliang.rules.columns import KEYS, TABLES, column
+from qiaoliang.rules.columns import KEYS, TABLES, amount_of, is_due, is_refused
 from qiaoliang.rules.program import Program
 
 OF_A_YEAR = ("employer", "place", "institution")  # subjects whose facts are of one year
@@ -90,13 +90,12 @@ def _month(terms: Terms, month: Month, places: Sequence[str], known_at: datetime
     tables = {table: getattr(frames, table) for table in TABLES.values()}
     run = prepare(terms.program, tables=tables, first=month.first_day, last=month.last_day, places=places)
     found = run.frames()[subject]
-    failed, unknown = (pl.col(column(provision.id, part)) for part in ("failed", "unknown"))
     told = _paid(terms, frames, month).join(
         found.select(
             pl.col(KEYS[subject]),
-            holds=(failed == 0) & (unknown == 0),
-            fails=failed != 0,
-            amount=pl.col(column(provision.id, "amount")).cast(pl.Int64),
+            holds=is_due(provision),
+            fails=is_refused(provision),
+            amount=amount_of(provision),
         ),
         on=KEYS[subject],
     )
