@@ -36,6 +36,8 @@ NO_BROWSER = (
 HOLDERS = 60
 MONTH = Month(2018, 5)
 PASSWORD = "only-for-browser-tests"
+MODES = ({}, {"language": "zh-hant"}, {"language": "en"}, {"text": "large"}, {"contrast": "high"})
+IN_EVERY_MODE = pytest.mark.parametrize("mode", MODES, ids=lambda mode: "-".join(mode.values()) or "plain")
 AXE_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 # Playwright's own event loop runs in the test thread; the live server still uses the database synchronously.
@@ -102,6 +104,12 @@ def sign_in(page: Page, league: str) -> Callable[[str], None]:
         page.wait_for_url(f"{league}/office/")
 
     return sign_in_as
+
+
+def choose_mode(page: Page, league: str, mode: dict[str, str]) -> None:
+    """Choose a language or a way of reading, as the tools at the top of every page do."""
+    for name, value in mode.items():
+        page.goto(f"{league}/{'language' if name == 'language' else 'reading'}/?{name}={value}&next=/")
 
 
 def rehearse(page: Page, league: str, value: str) -> None:

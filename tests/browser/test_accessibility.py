@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import rehearse
+from tests.browser.conftest import IN_EVERY_MODE, choose_mode, rehearse
 
 Check = Callable[[Page], None]
 
@@ -52,25 +51,13 @@ LAYOUTS = (
     "/entitled/",
     "/entitled/all/",
 )
-MODES = (
-    {},
-    {"language": "zh-hant"},
-    {"language": "en"},
-    {"text": "large"},
-    {"contrast": "high"},
-)
-pytestmark = pytest.mark.parametrize("mode", MODES, ids=lambda mode: "-".join(mode.values()) or "plain")
-
-
-def _choose(page: Page, base: str, mode: dict[str, str]) -> None:
-    for name, value in mode.items():
-        page.goto(f"{base}/{'language' if name == 'language' else 'reading'}/?{name}={value}&next=/")
+pytestmark = IN_EVERY_MODE
 
 
 def test_no_reader_is_shut_out_of_a_public_page(
     page: Page, league: str, assert_accessible: Check, assert_fits: Check, mode: dict[str, str]
 ) -> None:
-    _choose(page, league, mode)
+    choose_mode(page, league, mode)
 
     for path in LAYOUTS if mode else PUBLIC:
         page.set_viewport_size({"width": 1280, "height": 900})
@@ -87,7 +74,7 @@ def test_no_member_of_staff_is_shut_out_of_the_office(
     assert_fits: Check,
     mode: dict[str, str],
 ) -> None:
-    _choose(page, league, mode)
+    choose_mode(page, league, mode)
     sign_in("league")
     page.goto(f"{league}/office/people/?q=王")
     person = page.locator("tbody a").first.get_attribute("href")

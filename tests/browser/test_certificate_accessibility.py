@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from qiaoliang.registry.models import Certificate
+from tests.browser.conftest import IN_EVERY_MODE, choose_mode
 
 Check = Callable[[Page], None]
-MODES = ({}, {"language": "zh-hant"}, {"language": "en"}, {"text": "large"}, {"contrast": "high"})
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def holder(league: str, tmp_path: Path, settings: object) -> int:
     return certificate.person_id
 
 
-@pytest.mark.parametrize("mode", MODES, ids=lambda mode: "-".join(mode.values()) or "plain")
+@IN_EVERY_MODE
 def test_nobody_is_shut_out_of_a_card_a_slip_or_a_check(
     page: Page,
     league: str,
@@ -34,8 +34,7 @@ def test_nobody_is_shut_out_of_a_card_a_slip_or_a_check(
     assert_fits: Check,
     mode: dict[str, str],
 ) -> None:
-    for name, value in mode.items():
-        page.goto(f"{league}/{'language' if name == 'language' else 'reading'}/?{name}={value}&next=/")
+    choose_mode(page, league, mode)
     sign_in("league")
 
     for button in ("print", "slip"):

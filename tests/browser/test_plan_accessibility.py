@@ -11,9 +11,9 @@ from qiaoliang.packs import load
 from qiaoliang.plan.actions import load_plan, open_round
 from qiaoliang.plan.models import Duty, Return
 from qiaoliang.primitives.clock import FixedClock
+from tests.browser.conftest import IN_EVERY_MODE, choose_mode
 
 Check = Callable[[Page], None]
-MODES = ({}, {"language": "zh-hant"}, {"language": "en"}, {"text": "large"}, {"contrast": "high"})
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def relief(league: str) -> Return:
     return Return.everyone.get(round=opened, measure__code="m01")
 
 
-@pytest.mark.parametrize("mode", MODES, ids=lambda mode: "-".join(mode.values()) or "plain")
+@IN_EVERY_MODE
 def test_no_member_of_staff_is_shut_out_of_the_plan(
     page: Page,
     league: str,
@@ -35,8 +35,7 @@ def test_no_member_of_staff_is_shut_out_of_the_plan(
     assert_fits: Check,
     mode: dict[str, str],
 ) -> None:
-    for name, value in mode.items():
-        page.goto(f"{league}/{'language' if name == 'language' else 'reading'}/?{name}={value}&next=/")
+    choose_mode(page, league, mode)
     duty = Duty.everyone.get(clause="m01.c1", bureau="civil_affairs_bureau")
     paths = {
         "leader": ("/office/duties/", f"/office/duties/{duty.pk}/", "/office/round/", f"/office/returns/{relief.pk}/"),

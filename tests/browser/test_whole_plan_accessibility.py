@@ -11,9 +11,9 @@ from qiaoliang.packs import load
 from qiaoliang.plan.actions import load_plan, open_round
 from qiaoliang.plan.models import Duty
 from qiaoliang.primitives.clock import FixedClock
+from tests.browser.conftest import IN_EVERY_MODE, choose_mode
 
 Check = Callable[[Page], None]
-MODES = ({}, {"language": "zh-hant"}, {"language": "en"}, {"text": "large"}, {"contrast": "high"})
 PATHS = (
     "/progress/",
     "/office/plan/",
@@ -40,7 +40,7 @@ def busy_plan(league: str) -> None:
         Duty.everyone.filter(measure__code=code).update(**changes)
 
 
-@pytest.mark.parametrize("mode", MODES, ids=lambda mode: "-".join(mode.values()) or "plain")
+@IN_EVERY_MODE
 def test_nobody_is_shut_out_of_the_plan_as_a_whole(
     page: Page,
     league: str,
@@ -50,8 +50,7 @@ def test_nobody_is_shut_out_of_the_plan_as_a_whole(
     assert_fits: Check,
     mode: dict[str, str],
 ) -> None:
-    for name, value in mode.items():
-        page.goto(f"{league}/{'language' if name == 'language' else 'reading'}/?{name}={value}&next=/")
+    choose_mode(page, league, mode)
     sign_in("office")
 
     for path in PATHS:
